@@ -33,15 +33,12 @@ def causes(failed: Sequence[Check], report: Report, figures: Figures) -> list[tu
 
 def _wrong_formulas(failed: Sequence[Check], figures: Figures) -> dict[str, Where]:
     """Return the failed checks of cells none of which is as their common formula has it, with its place."""
-    cells = {
-        name: each.formula_place
-        for name, each in figures.definitions.items()
-        if each.kind == "cell" and each.formula and each.issued
-    }
-    issued = [check for check in failed if check.kind == "issued" and check.subject in cells]
-    all_of, wrong = Counter(cells.values()), Counter(cells[check.subject] for check in issued)
-    places = {check.id: cells[check.subject] for check in issued}
-    return {id_: place for id_, place in places.items() if wrong[place] == all_of[place] > 1}
+    cells = [each for each in figures.definitions.values() if each.kind == "cell"]
+    places = {each.name: each.formula_place for each in cells if each.formula and each.issued}
+    issued = (check for check in failed if check.kind == "issued" and check.subject in places)
+    found = {check.id: places[check.subject] for check in issued}
+    all_of, wrong = Counter(places.values()), Counter(found.values())
+    return {id_: place for id_, place in found.items() if wrong[place] == all_of[place] > 1}
 
 
 class _Echoes:

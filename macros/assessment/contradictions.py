@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from macros.assessment.causes import causes
@@ -12,6 +12,7 @@ from macros.assessment.criteria import unprinted
 from macros.assessment.form import indistinct, misquoted
 from macros.assessment.overlooked import overlooked, stated_twice
 from macros.assessment.resembling import resembling
+from macros.assessment.unfitting import unfitting
 from macros.assessment.weighing import unbounded
 from macros.report.corrections import Erratum
 from macros.report.issued import plain
@@ -27,10 +28,16 @@ Answers = Mapping[str, Erratum]
 
 
 def contradictions(assessment: Assessment) -> list[Mistake]:
-    """Return each reason not to publish: failed checks, stale errata."""
+    """Return each reason not to publish: what cannot stand together, failed checks, stale errata."""
     found, made_the_total = rounded_off(assessment.report.framework, assessment.figures)
     rounded = found if made_the_total else []
-    return [*_unanswered(assessment), *rounded, *stale(assessment.checks, assessment.answers)]
+    unfit = unfitting(assessment.report, assessment.figures)
+    return [
+        *unfit,
+        *_unanswered(assessment, {_about(each.where) for each in unfit}),
+        *rounded,
+        *stale(assessment.checks, assessment.answers),
+    ]
 
 
 def notices(assessment: Assessment) -> list[str]:
@@ -52,10 +59,17 @@ def notices(assessment: Assessment) -> list[str]:
     return [*said, *links, *rounded, *seen, *stated_twice(figures), *resembling(report)]
 
 
-def _unanswered(assessment: Assessment) -> Iterator[Mistake]:
+def _about(where: Where) -> Where:
+    return Where(where.file, where.steps[:1])
+
+
+def _unanswered(assessment: Assessment, unfit: Set[Where]) -> Iterator[Mistake]:
+    """Yield the failed checks that no erratum answers, but for those that rest on what is unfit, which is told."""
     told = meant(assessment.checks, assessment.answers).values()
     failed = [check for check in _failed(assessment, "error") if check.id not in told]
     for check, ids in causes(failed, assessment.report, assessment.figures):
+        if not unfit.isdisjoint(map(_about, (*check.places, *check.basis))):
+            continue
         entry = f"，或在 data/errata.yml 登记勘误（checks: [{', '.join(ids)}]）"
         words = f"核对不符 {_told(check)}；请改正 ", *check.where, entry
         yield Mistake(check.places[0], words, whole=True)
@@ -84,17 +98,14 @@ def stale(checks: Sequence[Check], answers: Answers) -> Iterator[Mistake]:
     for id_, guessed in found.items():
         guess = f"，是否为“{guessed}”？" if guessed else "，"
         remedy = "请改正 checks" if guessed else "请删去此勘误或改正 checks"
-        where, lead = _ERRATA / answers[id_].id / "checks", "所回答的核对"
+        where, lead, tail = _ERRATA / answers[id_].id / "checks", "所回答的核对", "不存在"
         if id_ in known:
             yield Mistake(where, f"{lead}“{id_}”已经相符{guess}{remedy}", id_)
         else:
-            yield Unknown(
-                where, remedy, id_, thing="核对", names=(id_,), lead=lead, tail="不存在", guess=guess
-            )
+            yield Unknown(where, remedy, id_, thing="核对", names=(id_,), lead=lead, tail=tail, guess=guess)
     for erratum in {erratum.id: erratum for erratum in answers.values()}.values():
-        yield from _miscopied(
-            erratum, [known[id_] for id_ in erratum.checks if id_ in known and id_ not in found]
-        )
+        open_ = [known[id_] for id_ in erratum.checks if id_ in known and id_ not in found]
+        yield from _miscopied(erratum, open_)
 
 
 def _miscopied(erratum: Erratum, checks: Iterable[Check]) -> Iterator[Mistake]:
@@ -110,15 +121,13 @@ def _miscopied(erratum: Erratum, checks: Iterable[Check]) -> Iterator[Mistake]:
 
 def _meant(id_: str, erratum: Erratum, checks: Sequence[Check], answers: Answers) -> str:
     """Return the failed and unanswered check of a like id, if there is none such, else the one whose number is quoted."""
-    failed = [
-        each for each in checks if not each.passed and each.severity == "error" and each.id not in answers
-    ]
-    quoted = [
-        each.id for each in failed if (printed := _printed(each)) and plain(printed) in plain(erratum.issued)
-    ]
+    wrong = [each for each in checks if not each.passed and each.severity == "error"]
+    failed = {each.id: plain(_printed(each)) for each in wrong if each.id not in answers}
+    quoted = [each for each, printed in failed.items() if printed and printed in plain(erratum.issued)]
     exists = any(check.id == id_ for check in checks)
-    alike = [] if exists else [each.id for each in failed if _digits(each.id) == _digits(id_)]
-    of_kind = [] if exists or quoted else [each.id for each in failed if each.kind == id_.partition(".")[0]]
+    alike = [] if exists else [each for each in failed if _digits(each) == _digits(id_)]
+    kind = id_.partition(".")[0]
+    of_kind = [] if exists or quoted else [each for each in failed if each.partition(".")[0] == kind]
     only = quoted or of_kind
     return nearest(id_, alike) or (only[0] if len(only) == 1 else "")
 

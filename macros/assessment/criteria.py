@@ -28,7 +28,7 @@ Numbers = set[tuple[Fraction, bool]]
 def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
     """Yield each number that a criterion prints and its rule does not say, or says needlessly."""
     for item, rule in framework.ruled:
-        missing = _missing(item, rule, figures)
+        missing = missing_numbers(item, rule, figures)
         if unsaid := [found for found, must in missing.items() if must and found not in item.not_in_rule]:
             listed = "、".join(f"“{found}”" for found in unsaid)
             entry = ", ".join(f'"{found}": 原因' for found in unsaid)
@@ -55,7 +55,8 @@ def _unprinted(item: Indicator, rule: Rule) -> list[Fraction]:
     printed = _printed(words)
     if not printed or _AND_SO_ON in words:
         return []
-    equal = {whole / many for many in _lengths(rule) for whole in (full, 1)}
+    listed = (getattr(each, key, ()) for each in records(rule) for key in ("entries", "points", "parts"))
+    equal = {whole / len(each) for each in listed if each for whole in (full, 1)}
     usual = {*_USUAL, full, *equal, *([Fraction(1, 2)] if "半" in words else [])}
     stated = (each for each in _literal(rule) if not isinstance(each, Day))
     return [each for each in stated if each not in usual and not printed & _meant(each, full)]
@@ -73,12 +74,6 @@ def _meant(number: Fraction, full: Fraction) -> Numbers:
     if isinstance(number, Share):
         return _ways(number, full) | _ways(Share(1 - number), full)
     return _ways(number, full) | _ways(full - number, full) | _own([number - 1, number + 1])
-
-
-def _lengths(rule: Rule) -> Iterator[Fraction]:
-    """Yield how many entries, points or parts stand together in a rule."""
-    listed = (getattr(each, key, ()) for each in records(rule) for key in ("entries", "points", "parts"))
-    yield from (Fraction(len(each)) for each in listed if each)
 
 
 def _literal(rule: Rule, *keys: str) -> Iterator[Fraction]:
@@ -103,7 +98,7 @@ def _ways(number: Fraction, full: Fraction) -> Numbers:
     return _own([number, Share(number / full)] if full else [number])
 
 
-def _missing(item: Indicator, rule: Rule, figures: Figures) -> dict[str, bool]:
+def missing_numbers(item: Indicator, rule: Rule, figures: Figures) -> dict[str, bool]:
     """Return the numbers that a criterion prints and its rule says neither as they are, nor in words, nor by a figure; each whether it must."""
     printed = sorted(printed_numbers(item.standard), key=lambda number: number[1])
     said = _said(item, rule, figures) if printed else set()
@@ -132,18 +127,13 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     odd = {isinstance(each, Share) for each in _unprinted(item, rule)}
     onward = _onward(item, rule) if _AND_SO_ON in item.standard else ()
     stated = [*numbers(rule), *onward, *_follows(rule, full)]
-    said = {
-        way
-        for n in stated
-        for way in _ways(n, full)
-        if way in _own([n]) or way[1] not in odd or not _own([n]) <= printed
-    }
+    ways = ((way, _own([n])) for n in stated for way in _ways(n, full))
+    said = {way for way, own in ways if way in own or way[1] not in odd or not own <= printed}
     said |= {(n + 1, False) for n in _literal(rule, "to") if (n, False) in printed}
     named = [figures[name] for name in figures_named(rule, "value", "times")]
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
-    said |= {(many, False) for many in _lengths(rule)}  # 5项全部符合得满分
     full_marks = {(full, False), *(() if True in odd else ((Fraction(1), True),))}
     return said | full_marks | {(Fraction(0), share) for share in (True, False)}
 

@@ -50,14 +50,11 @@ def _no_cells(place: Where, name: str, table: Table) -> Unknown:
 
 def in_formulas(report: Report, definitions: Definitions, wrong: list[Mistake]) -> Places:
     """Yield what formulas and comparisons name; those that cannot be read are added to what is wrong."""
-    readable: list[tuple[Where, str, Callable[[], Formula | Comparison]]] = [
-        *(
-            (each.formula_place, each.formula, partial(getattr, each, "parsed"))
-            for each in definitions.values()
-            if each.formula
-        ),
-        *((CHECKS / each.id, each.formula, partial(read_comparison, each.formula)) for each in report.checks),
-    ]
+    readable = list[tuple[Where, str, Callable[[], Formula | Comparison]]]()
+    for each in (each for each in definitions.values() if each.formula):
+        readable.append((each.formula_place, each.formula, partial(getattr, each, "parsed")))
+    for check in report.checks:
+        readable.append((CHECKS / check.id, check.formula, partial(read_comparison, check.formula)))
     for place, formula, read in readable:
         try:
             names = read().names

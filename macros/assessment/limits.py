@@ -68,11 +68,8 @@ def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Definiti
         other = definitions.get(end)
         if other is None or other.unit == unit:
             return ""
-        return (
-            f"“{title}”{told_in(unit)}，“{other.title}”（",
-            other.place,
-            f"）{told_in(other.unit)}，不能比较，请改正",
-        )
+        tail = f"）{told_in(other.unit)}，不能比较，请改正"
+        return f"“{title}”{told_in(unit)}，“{other.title}”（", other.place, tail
     found = as_typed(end)
     if (unit == DAY) != isinstance(end, Day):
         wrong = "不是日期" if unit == DAY else "是日期"

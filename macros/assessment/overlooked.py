@@ -40,10 +40,8 @@ def _left_out(table: Table) -> Iterator[str]:
         for row in table.rows[min(reach) : max(reach)]:
             if row.id not in counted and _may_count(row, rule):
                 whole = next(each.label for each in table.rows if each.id == rule.row) or rule.row
-                yield (
-                    f"data/tables.yml {table.id} computed：“{row.label}”一行（{row.id}）没有算进“{whole}”，"
-                    "请核对；应当算进的，写进 formula"
-                )
+                row_said = f"“{row.label}”一行（{row.id}）没有算进“{whole}”"
+                yield f"data/tables.yml {table.id} computed：{row_said}，请核对；应当算进的，写进 formula"
 
 
 def _summed(rule: Computed, table: Table) -> tuple[str, ...]:
@@ -102,10 +100,8 @@ def stated_twice(figures: Figures) -> Iterator[str]:
         if is_stated and figure.definition.value is not None and _TELLING.fullmatch(printed):
             unit = "" if figure.unit == PERCENT else figure.unit
             names.setdefault(f"{printed}{unit}", []).append(figure)
-    told = [
-        f"{printed}（{'、'.join(figure.name for figure in same)}）"
-        for printed, same in names.items()
-        if len(same) > 1 and any(figure.definition.kind == "figure" for figure in same)
-    ]
+    twice = {printed: same for printed, same in names.items() if len(same) > 1}
+    stated = {p: same for p, same in twice.items() if any(each.definition.kind == "figure" for each in same)}
+    told = [f"{printed}（{'、'.join(each.name for each in same)}）" for printed, same in stated.items()]
     if told:
         yield f"data/figures.yml：同一个数有几个名称，改一处时各处都要改（碰巧相同的不必）：{'；'.join(told)}"

@@ -17,14 +17,9 @@ _OF_TEN = re.compile("(?:1/)?10{2,}")
 
 def mixed(report: Report, definitions: Definitions) -> Iterator[Mistake]:
     """Yield each number that is not in the unit of those that it stands with; all names are known."""
-    found = (
-        *_issued(definitions),
-        *_unlike(_added(report, definitions), definitions),
-        *_charts(report, definitions),
-        *_converted(definitions),
-        *_beside_rates(report, definitions),
-    )
-    yield from dict.fromkeys(found)
+    added = *_issued(definitions), *_unlike(_added(report, definitions), definitions)
+    others = *_charts(report, definitions), *_converted(definitions), *_beside_rates(report, definitions)
+    yield from dict.fromkeys((*added, *others))
 
 
 def _issued(definitions: Definitions) -> Iterator[Mistake]:

@@ -36,9 +36,8 @@ def _overfull(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks):
         for price, is_gain in _prices(rule) if weight else ():
             found, full = as_typed(price), Fraction(1) if isinstance(price, Share) else weight
-            bound, remedy = (
-                (rule.cap, "cap 写明最多得几分") if is_gain else (rule.floor, "floor 写明最低得几分")
-            )
+            bound = rule.cap if is_gain else rule.floor
+            remedy = "cap 写明最多得几分" if is_gain else "floor 写明最低得几分"
             if price < 0 and rule.floor is None:
                 yield found, f"“{found}”不能小于0，请改正"
             elif price > full and not _reached(price, bound, is_gain, weight):

@@ -26,10 +26,8 @@ def set_columns(table: Element, ems: float) -> None:
 
 def shares(table: Grid, ems: float) -> list[float]:
     """Return how wide each column of a table of ``ems`` characters is, as shares of 1."""
-    columns = [
-        [cell for cell in table.cells if cell.column == column and cell.columns == 1]
-        for column in range(table.columns)
-    ]
+    alone = [cell for cell in table.cells if cell.columns == 1]
+    columns = [[cell for cell in alone if cell.column == column] for column in range(table.columns)]
     wished = [max((_width(cell) for cell in cells), default=_LEAST) + _PADDING for cells in columns]
     if sum(wished) > ems:
         wished = _squeezed(columns, wished, ems)
@@ -40,10 +38,9 @@ def _squeezed(columns: list[list[Placed]], wished: list[float], ems: float) -> l
     """Return widths that fit: numbers keep theirs, words share the rest by the root of their amount."""
     widths = [_of_numbers(cells) for cells in columns]
     words = {column for column, width in enumerate(widths) if width == 0}
-    texts = [[text_of(cell.element) for cell in cells] for cells in columns]
-    amounts = [
-        sqrt(max((sum(map(_of_character, text)) for text in column), default=_LEAST)) for column in texts
-    ]
+    texts = ((text_of(cell.element) for cell in cells) for cells in columns)
+    lengths = ((sum(map(_of_character, text)) for text in column) for column in texts)
+    amounts = [sqrt(max(column, default=_LEAST)) for column in lengths]
     while words:
         rest, total = ems - sum(widths), sum(amounts[column] for column in words)
         share = {column: max(rest * amounts[column] / total, _LEAST) for column in words}

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from xml.etree.ElementTree import Element
 
 from macros.site.tree import classes, text_of
@@ -51,13 +53,9 @@ def grid(table: Element) -> Grid:
 def without_drawings(drawn: Grid) -> tuple[Grid, list[int]]:
     """Return a grid without the columns and rows that only draw, and the columns that are left."""
     bars = {cell.column for cell in drawn.cells if "bar" in classes(cell.element)}
-    blank = {
-        row
-        for row in range(drawn.rows)
-        if not any(text_of(cell.element) for cell in drawn.cells if cell.row <= row < cell.row + cell.rows)
-    }
+    said = [range(cell.row, cell.row + cell.rows) for cell in drawn.cells if text_of(cell.element)]
     columns = [column for column in range(drawn.columns) if column not in bars]
-    rows = [row for row in range(drawn.rows) if row not in blank]
+    rows = [row for row in range(drawn.rows) if any(row in reach for reach in said)]
     kept = [_moved(cell, rows, columns) for cell in drawn.cells]
     cells = tuple(cell for cell in kept if cell.rows and cell.columns)
     return Grid(cells, len(rows), len(columns), sum(row < drawn.head for row in rows)), columns
@@ -95,10 +93,9 @@ def split_cells(body: Element, pages: Iterable[Iterable[str]]) -> None:
     """Split the cells of many rows where a page begins; each page is the ids of what stands on it."""
     firsts = set()
     for page in pages:
-        places = [id_.removeprefix(_PREFIX).split("-") for id_ in page if id_.startswith(_PREFIX)]
-        for name in {name for name, _ in places}:
-            first = min(int(place) for other, place in places if other == name)
-            firsts.add(f"{_PREFIX}{name}-{first}")
+        named = (id_.removeprefix(_PREFIX).split("-") for id_ in page if id_.startswith(_PREFIX))
+        places = sorted((table, int(row)) for table, row in named)
+        firsts |= {f"{_PREFIX}{table}-{next(rows)[1]}" for table, rows in groupby(places, itemgetter(0))}
     for table in body.iter("table"):
         for number, row in enumerate(_rows(table)):
             if row.get("id") in firsts:
@@ -108,17 +105,16 @@ def split_cells(body: Element, pages: Iterable[Iterable[str]]) -> None:
 def _split(table: Element, row: Element, number: int) -> None:
     """Shorten the cells that reach over the top of a row, and put the rest of each, with the same words, into it."""
     cells = grid(table).cells
-    for cell in [cell for cell in cells if cell.row < number < cell.row + cell.rows]:
-        before = sum(other.row == number and other.column < cell.column for other in cells)
-        above = sum(
-            other.row < number < other.row + other.rows and other.column < cell.column for other in cells
-        )
+    reaching = [cell for cell in cells if cell.row < number < cell.row + cell.rows]
+    for cell in reaching:
+        beside = [*(other for other in cells if other.row == number), *reaching]
+        before = sum(other.column < cell.column for other in beside)
         rest = deepcopy(cell.element)
         for element in rest.iter():
             element.attrib.pop("id", None)
         cell.element.set("rowspan", str(number - cell.row))
         rest.set("rowspan", str(cell.row + cell.rows - number))
-        row.insert(before + above, rest)
+        row.insert(before, rest)
 
 
 def _rows(table: Element) -> list[Element]:

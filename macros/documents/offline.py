@@ -18,14 +18,10 @@ def offline(site: Path, folder: str, dated: date) -> bytes:
 
     The site must have been built without folders as addresses, for a disk opens no index.html by itself.
     """
-    paths = [path for path in sorted(site.rglob("*")) if path.is_file()]
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+    paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    files = {name: path.read_bytes() for name, path in paths.items() if name not in _FOR_SERVERS}
     own = (b"-src 'self'", b"-src 'self' file:")  # in some browsers 'self' is no file of a disk at all
-    files = {
-        name: content.replace(*own) if name.endswith(".html") else content
-        for name, content in files.items()
-        if name not in _FOR_SERVERS
-    }
+    files |= {name: page.replace(*own) for name, page in files.items() if name.endswith(".html")}
     texts = b"pages = " + (site / SEARCH_TEXTS).read_bytes()  # a script, for nothing is fetched from a disk
     files[SEARCH_TEXTS.with_suffix(".js").as_posix()] = texts
     files[_READ_ME] = _ADVICE.encode("utf-8-sig")

@@ -120,15 +120,7 @@ def _schema(layout: Layout) -> Record:
 def _field(field: Field) -> Record:
     """Return what a column holds, and which figure of report.json in which of its forms."""
     states = field.figure and ("printed" if field.figure == "{}" else "stated")
-    stated = {
-        "unit": field.unit,
-        "figure": field.figure,
-        "states": states,
-        "constraints": dict(field.constraints),
-    }
-    return {
-        "name": field.title,
-        "title": field.title,
-        **_TYPES.get(field.type, {"type": field.type}),
-        **{key: value for key, value in stated.items() if value},
-    }
+    kind, limits = _TYPES.get(field.type, {"type": field.type}), dict(field.constraints)
+    stated = {"unit": field.unit, "figure": field.figure, "states": states, "constraints": limits}
+    known = {key: value for key, value in stated.items() if value}
+    return {"name": field.title, "title": field.title, **kind, **known}

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict, Field
 
 from macros.report.framework import Variant
-from macros.report.record import QuotingNote
+from macros.report.record import QuotingNote, Strict
 from macros.report.rules import Rule
 from macros.report.rules.conditions import Veto
 from macros.report.self_evaluation import SelfEvaluation
@@ -13,13 +13,7 @@ from macros.values.numbers import Exact
 class Record(BaseModel):
     """A frozen record that holds exactly what it says."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        arbitrary_types_allowed=True,
-        from_attributes=True,
-        defer_build=True,  # most are only ever parts of another
-    )
+    model_config = ConfigDict(**Strict.model_config, from_attributes=True)
 
 
 class Weighed(Record):

@@ -11,7 +11,7 @@ from typing import Any
 from macros.exports.csv_files import is_dangerous
 from macros.tables.layout import Cell, Content, Layout, Line
 from macros.tables.placing import placed
-from macros.values.printing import DECIMALS, PERCENT, rounded
+from macros.values.printing import DECIMALS, rounded
 from macros.values.quantity import Quantity
 
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "text_wrap": True}
@@ -85,7 +85,7 @@ class _Writer:
 
     def _content(self, row: int, column: int, content: Content, style: object) -> None:
         if isinstance(content, Quantity) and content.value is not None:
-            printed = rounded(content.value, _places(content) + 2 * content.is_rate)
+            printed = rounded(content.value, content.places + 2 * content.is_rate)
             self.page.write_number(row, column, float(printed), style)  # sums are those of what is seen
         elif text := str(content):
             self.page.write_string(row, column, text, style)
@@ -101,18 +101,12 @@ def _notes(layout: Layout) -> Iterator[str]:
     yield from layout.notes
 
 
-def _places(quantity: Quantity) -> int:
-    """Return how many decimals are printed."""
-    return len(quantity.digits.rstrip(PERCENT).partition(".")[2])
-
-
 def _number_format(quantity: Quantity) -> str:
     if quantity.words is not None:
         return f'0;-0;"{quantity.words}"'
-    fixed = quantity.decimals is not None or quantity.unit in DECIMALS or quantity.commas
-    if not fixed:
+    if quantity.decimals is None and quantity.unit not in DECIMALS and not quantity.commas:
         return "General"
-    plain = ("#,##0" if quantity.commas else "0") + f".{'0' * _places(quantity)}".rstrip(".")
+    plain = ("#,##0" if quantity.commas else "0") + f".{'0' * quantity.places}".rstrip(".")
     before, after = (f'"{words}"' if words else "" for words in (quantity.before, quantity.after))
     return f"{before}{plain}{'%' if quantity.is_rate else ''}{after}"
 

@@ -104,11 +104,8 @@ def bind(
     if wrong := _misfit(parameters, len(given), [name for name, _ in named]):
         raise ValueError(wrong)
     bound = signature.bind(*given, **dict(named)).arguments
-    told = tuple(
-        _checked(value, parameters[name])
-        for name, values in bound.items()
-        for value in (values if isinstance(values, tuple) else (values,))
-    )
+    given_to = {name: each if isinstance(each, tuple) else (each,) for name, each in bound.items()}
+    told = tuple(_checked(value, parameters[name]) for name, values in given_to.items() for value in values)
     if twice := next((one.value for one in told if told.count(one) > 1), None):
         raise ValueError(f"的括号里“{short(twice)}”写了两次，请删去一个")
     return told

@@ -22,15 +22,12 @@ _FOREIGN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_NO_CODE = "会印成代码，请删去成对的记号，直接写文字"
 _NO_TABLE = '等是写死的表格，请做成 data/tables/ 里的表，用 {{{{ table("名称") }}}} 引用'
 _FOREIGN_WORDS = {
     "call": "会原样印出；调用应写成 {{{{ {}(…) }}}}，请改正",
     "merge": "是合并两个版本时留下的记号，请选定其中一个版本，删去“<<<<<<<”“=======”“>>>>>>>”三行",
-    "code": _NO_CODE,
-    "span": _NO_CODE,
-    "cells": _NO_TABLE,
-    "rows": _NO_TABLE,
+    **dict.fromkeys(("code", "span"), "会印成代码，请删去成对的记号，直接写文字"),
+    **dict.fromkeys(("cells", "rows"), _NO_TABLE),
     "wide": "会原样印出，标题前应为半角的“#”，请改正",
 }
 _FEW = 2

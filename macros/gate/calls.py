@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from inspect import Signature
-from itertools import product
 
 from jinja2 import nodes
 
 from macros.gate.arguments import Argument, Kind, Literal, bind
 from macros.gate.as_typed import without_foreign
 from macros.gate.pages import Page
-from macros.gate.syntax import CALL, Fault, Part, Unreadable, blanked, is_call, overlooked, parts
+from macros.gate.syntax import CALL, Fault, Part, Unreadable, blanked, overlooked, parts
+from macros.gate.unreadable import ONLY_CALLS, UNCLOSED, why_unreadable
 from macros.values.errors import short
 from macros.values.mistakes import Where
 from macros.values.suggest import did_you_mean, nearest
@@ -22,16 +22,9 @@ _BRACED = re.compile(r"\$?[{｛﹛❴⦃]+[^{}｛｝﹛﹜❴❵⦃⦄\n]*[}｝�
 _BRACE_ENTITY = re.compile(r"&(?:#0*12[35]|#x0*7[bd]|[lr](?:brace|cub));", re.IGNORECASE)
 _PROGRAM = re.compile(r"(<(script|style)\b[^<>]*>)(.*?)(?=</\2)", re.IGNORECASE | re.DOTALL)
 """What is refused with the tag around it."""
-_ONLY_CALLS = '大括号里只能写调用，如 {{ fig("total.score") }}，请改正'
 _LEFT_OUT = "不会印出，请删去；只给编辑看的话，写成 <!-- 话 -->"
 _ONLY_LITERALS = "的括号里只能写加英文引号的文字、整数、true 或 false，请改正"
 _PRINTED_AS_IT_IS = '会原样印出；引用数据应写成 {{ fig("名称") }}，标题的位置应写成 {: #名称 }，请改正'
-_UNCLOSED = "“{{”后面没有与它成对的“}}”，请补上；大括号里不能再有大括号"
-_FOREIGN = str.maketrans("“”‘’（），、：:＝", "\"\"''(),,===")
-"""Signs that are typed in the place of those of a call."""
-_SIGNS, _LONGEST = "\"')(,", 100
-"""The signs of a call, and so many letters has one that is tried with a sign more or less."""
-_SIGN = re.compile(r"&\w+;|.")
 
 
 @dataclass(frozen=True)
@@ -88,7 +81,7 @@ def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
     """Return what a page says; ``signatures`` are those of the macros that it may call."""
     calls: list[Call] = []
     faults = [
-        Fault(line, f"“{short(found)}”{_LEFT_OUT}" if found.startswith("{#") else _ONLY_CALLS)
+        Fault(line, f"“{short(found)}”{_LEFT_OUT}" if found.startswith("{#") else ONLY_CALLS)
         for line, found in overlooked(page.body)
     ]
     prose, at = "", 1
@@ -100,7 +93,7 @@ def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
             try:
                 calls.append(Call(page.path, line, *_call(part, signatures)))
             except ValueError as error:
-                if Fault(line, _UNCLOSED) not in faults:  # what follows on its line may be of it
+                if Fault(line, UNCLOSED) not in faults:  # what follows on its line may be of it
                     faults.append(Fault(line, *error.args))
     prose = _PROGRAM.sub(lambda found: found[1] + blanked(found[3]), prose)
     faults += _stray_braces(prose, {fault.line for fault in faults})
@@ -114,46 +107,18 @@ def _call(part: Part, macros: Mapping[str, Signature]) -> tuple[str, tuple[Argum
     """Return a call's macro and arguments. Raises ValueError, in Chinese, for whatever else it is, and the macro meant."""
     match part:
         case Unreadable(text=text):
-            raise ValueError(_why_unreadable(text))
+            raise ValueError(why_unreadable(text))
         case nodes.Call(node=nodes.Name(name=macro), args=args, kwargs=pairs, dyn_args=None, dyn_kwargs=None):
             if macro not in macros:
                 words = f"没有“{macro}”这个调用{did_you_mean(macro, macros)}请改正"
                 raise ValueError(words, nearest(macro, macros))
         case _:
-            raise ValueError(_ONLY_CALLS)
+            raise ValueError(ONLY_CALLS)
     try:
         named = [(pair.key, _literal(pair.value)) for pair in pairs]
         return macro, bind(macros[macro], [_literal(node) for node in args], named)
     except ValueError as error:
         raise ValueError(f"“{macro}”{error}") from None
-
-
-def _why_unreadable(text: str) -> str:
-    """Return why Jinja cannot read a place: what is open, or the signs without which it could."""
-    if not text.startswith("{{"):
-        unclosed = "“{#”后面没有“#}”；标题的位置应写成 {: #名称 }，请改正"
-        return unclosed if text.startswith("{#") else _ONLY_CALLS
-    if not text.endswith("}}"):
-        return _UNCLOSED
-    if text.startswith("{{{"):
-        return "大括号要两个一对，写成 {{ … }}，请删去多余的"
-    meant = {sign: unescape(sign).translate(_FOREIGN) for sign in _SIGN.findall(text)}
-    if not is_call(_SIGN.sub(lambda sign: meant[sign[0]], text)):
-        return f"大括号里{_sign_amiss(text)}"
-    wrong = "，".join(f"{sign} 应为 {right}" for sign, right in meant.items() if sign != right)
-    return f"大括号里的符号有误：{wrong}，请改正"
-
-
-def _sign_amiss(text: str) -> str:
-    """Return the one sign that a call lacks or has too many of, if that is all that is wrong with it."""
-    places = range(2, len(text) - 1) if len(text) < _LONGEST and not {"'", '"'} <= {*text} else ()
-    for at in places:
-        if text[at] in "()," and is_call(text[:at] + text[at + 1 :]):
-            return f"多了“{text[at]}”，请删去"
-    for at, sign in product(reversed(places), _SIGNS):
-        if is_call(f"{text[:at]}{sign}{text[at:]}"):
-            return f"少了“{sign}”，请补上"
-    return "的写法有误，请检查括号和引号"
 
 
 def _literal(node: nodes.Expr) -> Literal:

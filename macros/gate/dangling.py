@@ -6,18 +6,7 @@ from dataclasses import replace
 from inspect import Signature
 
 from macros.assessment.assess import Named
-from macros.gate.arguments import (
-    CHART,
-    DIMENSION,
-    FIGURE,
-    GROUP,
-    INDICATOR,
-    INLINE,
-    PAGE,
-    SURVEY,
-    TABLE,
-    Kind,
-)
+from macros.gate import arguments as are
 from macros.gate.calls import Reading
 from macros.gate.syntax import CALL
 from macros.report.charts import DRAWN_FROM_SCORES
@@ -54,31 +43,28 @@ def unknown_names(
                     yield replace(wrong, guess=f"，是否为“{ids[0]}”？" if ids else guess)
 
 
-def _known(assessment: Named, readings: tuple[Reading, ...]) -> Mapping[Kind, Mapping[str, Collection[str]]]:
+def _known(
+    assessment: Named, readings: tuple[Reading, ...]
+) -> Mapping[are.Kind, Mapping[str, Collection[str]]]:
     """Return every name there is, by the kind of thing it names, each with what a clerk may take for it."""
     report, framework = assessment.report, assessment.report.framework
     return {
-        FIGURE: {name: (each.title,) for name, each in assessment.figures.definitions.items()},
-        TABLE: {id_: (each.spec.title, each.spec.number) for id_, each in report.tables.items()},
-        SURVEY: {id_: (each.spec.title,) for id_, each in report.surveys.items()},
-        CHART: dict.fromkeys(DRAWN_FROM_SCORES, ()) | {id_: (c.title,) for id_, c in report.charts.items()},
-        INDICATOR: {item.id: (item.name,) for item in framework.scored},
-        DIMENSION: {dimension.id: (dimension.name,) for dimension in framework.dimensions},
-        GROUP: {whole.id: (whole.name,) for whole in framework.below},
-        PAGE: dict.fromkeys((reading.page.path for reading in readings), ()),
+        are.FIGURE: {name: (each.title,) for name, each in assessment.figures.definitions.items()},
+        are.TABLE: {id_: (each.spec.title, each.spec.number) for id_, each in report.tables.items()},
+        are.SURVEY: {id_: (each.spec.title,) for id_, each in report.surveys.items()},
+        are.CHART: dict.fromkeys(DRAWN_FROM_SCORES, ()) | {i: (c.title,) for i, c in report.charts.items()},
+        are.INDICATOR: {item.id: (item.name,) for item in framework.scored},
+        are.DIMENSION: {dimension.id: (dimension.name,) for dimension in framework.dimensions},
+        are.GROUP: {whole.id: (whole.name,) for whole in framework.below},
+        are.PAGE: dict.fromkeys((reading.page.path for reading in readings), ()),
     }
 
 
 def unknown_quotations(assessment: Named) -> Iterator[Unknown]:
     """Yield each name in the data that should be a figure's and is not."""
-    in_charts = (
-        (Where("data/charts.yml") / id_, part.value)
-        for id_, chart in assessment.report.charts.items()
-        for part in chart.parts
-    )
-    in_texts = (
-        (said.where, name) for said in quoting_texts(assessment.report) for name in names_quoted(said.text)
-    )
+    report, file = assessment.report, Where("data/charts.yml")
+    in_charts = ((file / id_, part.value) for id_, chart in report.charts.items() for part in chart.parts)
+    in_texts = ((said.where, name) for said in quoting_texts(report) for name in names_quoted(said.text))
     for where, name in (*in_charts, *in_texts):
         if name not in assessment.figures:
             is_name = name.replace(".", "").isidentifier()
@@ -89,9 +75,8 @@ def unknown_quotations(assessment: Named) -> Iterator[Unknown]:
 def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[Mistake]:
     """Yield the calls for a grade, a table or a chart of what the report does not state."""
     framework, grades = assessment.report.framework, assessment.report.identity.grades
-    unweighted = next(
-        (item.label for item in framework.indicators if item.is_scored and item.weight is None), ""
-    )
+    scored = (item for item in framework.indicators if item.is_scored)
+    unweighted = next((item.label for item in scored if item.weight is None), "")
     for call in (call for reading in readings for call in reading.calls):
         if not framework.is_scored and _OF_SCORES & {call.macro, call.subject}:
             yield Mistake(call.place, f"data/indicators.yml 没有打分，请删去这里的 {call.macro}")
@@ -110,8 +95,8 @@ def unfit_blocks(readings: Iterable[Reading], macros: Mapping[str, Signature]) -
     for reading in readings:
         lines = reading.prose.split("\n")
         for call in reading.calls:
-            if macros[call.macro].return_annotation is not INLINE:
-                page = "" if call.names(INDICATOR) else call.page
+            if macros[call.macro].return_annotation is not are.INLINE:
+                page = "" if call.names(are.INDICATOR) else call.page
                 place = first.setdefault((page, call.macro, call.arguments), call.place)
                 if _BESIDE.sub("", lines[call.line - 1]):
                     yield Mistake(call.place, f"“{call.macro}”是整块的内容，要单独占一行，请改正")

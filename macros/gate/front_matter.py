@@ -80,8 +80,6 @@ def unfit_title(text: str) -> Iterator[tuple[str, str]]:
 
 def in_search(page: Page) -> float:
     """Return how much a page, fit to be published, counts in the search: 1 unless it says so, 0 for not at all."""
-    said = (
-        FrontMatter.model_validate(parse_yaml(page.front_matter, page.path).content or {}).search
-        or InSearch()
-    )
+    stated = parse_yaml(page.front_matter, page.path).content or {}
+    said = FrontMatter.model_validate(stated).search or InSearch()
     return 0 if said.exclude else float(1 if said.boost is None else said.boost)

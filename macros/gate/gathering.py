@@ -118,12 +118,9 @@ def _of_table(table: str, unknown: Iterable[_Cause]) -> Mistake:
 def _many(unknown: list[_Cause], given: Mapping[str, Given]) -> Mistake:
     first = unknown[0].first
     assert isinstance(first, Unknown)  # as all of them
-    figures = (
-        any(where.file == "data/figures.yml" for where in given[DATA].places.values()) if given else True
-    )
-    why = (
-        "可能有文件缺少、放错，或是另一份报告的" if figures else "data/figures.yml 里没有数据，可能缺少、放错"
-    )
+    files = {where.file for where in given[DATA].places.values()} if given else {"data/figures.yml"}
+    no_figures = "" if "data/figures.yml" in files else "data/figures.yml 里没有数据，可能缺少、放错"
+    why = no_figures or "可能有文件缺少、放错，或是另一份报告的"
     remedy = f"{why}，请先检查 data/ 下的文件"
     if all(where.file.startswith("docs/") for cause in unknown for where in cause.places):
         remedy = f"{_RENAMED}；没有改过的，{remedy}"

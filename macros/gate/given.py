@@ -61,9 +61,8 @@ def given(named: Named, readings: tuple[Reading, ...]) -> Mapping[str, Given]:
     arguments = [argument for call in calls for argument in call.arguments]
     charts = frozenset(str(each.value) for each in arguments if each.kind is CHART)
     answered = frozenset(id_ for each in report.findings.recommendations for id_ in each.problems)
-    problems = {
-        each.code: Where("data/findings.yml") / each.code for each in report.findings.problems if each.code
-    }
+    codes = filter(None, (each.code for each in report.findings.problems))
+    problems = {code: Where("data/findings.yml") / code for code in codes}
     called = [str(each.value) for each in arguments if each.kind is not CHART]
     used = frozenset(part for name in (*_used(named), *called) for part in _beginnings(name))
     return {

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from posixpath import dirname, normpath, relpath, splitext
 from urllib.parse import unquote
 
@@ -32,11 +31,6 @@ class Link:
     page: str = ""
 
 
-def files_of(docs: Path) -> set[str]:
-    """Return the files under ``docs``, which are those of the site."""
-    return {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
-
-
 def links(readings: Iterable[Reading]) -> list[Link]:
     """Return the links of pages that lead to no other site."""
     return [
@@ -51,10 +45,8 @@ def links(readings: Iterable[Reading]) -> list[Link]:
 
 def links_of_errata(errata: Iterable[Erratum]) -> list[Link]:
     """Return what the errata say of the places where they stand on the site."""
-    return [
-        Link(Where("data/errata.yml") / each.id / "page", f"“{each.page}”", *each.page.partition("#")[::2])
-        for each in errata
-    ]
+    pages = {Where("data/errata.yml") / each.id / "page": each.page for each in errata}
+    return [Link(place, f"“{page}”", *page.partition("#")[::2]) for place, page in pages.items()]
 
 
 def _target(path: str, page: str) -> str:

@@ -45,9 +45,8 @@ def suggested(data: Path) -> list[str]:
         lines = [str(number) for number, line in enumerate(any_lines(path), 1) if _MAY.search(line)]
         if lines:
             without = f"：{_OTHERWISE[path.name]}" if path.name in _OTHERWISE else ""
-            found.append(
-                f"data/{path.name} 有{len(lines)}处{MAY}（第{'、'.join(lines)}行），不补也可以发布{without}"
-            )
+            places = f"{len(lines)}处{MAY}（第{'、'.join(lines)}行）"
+            found.append(f"data/{path.name} 有{places}，不补也可以发布{without}")
     return found
 
 
@@ -58,13 +57,9 @@ def marks(data: Path, docs: Path) -> tuple[Mark, ...]:
         **{f"data/{path.name}": path for path in sorted(data.glob("*.yml"))},
         **{f"docs/{path.relative_to(docs).as_posix()}": path for path in sorted(docs.rglob("*.md"))},
     }
-    return tuple(
-        mark
-        for name, path in files.items()
-        if path.is_file()
-        for number, line in enumerate(any_lines(path), 1)
-        for mark in _in_line(name, number, line)
-    )
+    rows = ((name, enumerate(any_lines(path), 1)) for name, path in files.items() if path.is_file())
+    lines = ((name, *line) for name, numbered in rows for line in numbered)
+    return tuple(mark for line in lines for mark in _in_line(*line))
 
 
 def _in_line(file: str, number: int, line: str) -> Iterator[Mark]:

@@ -27,10 +27,8 @@ def printed_numbers(assessment: Named, readings: Collection[Reading]) -> dict[st
     annexes = {number for heading in headings for kind, number in _NAMED.findall(heading) if kind == "附件"}
     known = {"表": tables - {""}, "附件": annexes}
     issued = [found for piece in assessment.report.issued_text for found in _NAMED.findall(piece.words)]
-    return {
-        kind: numbers and numbers | {number for named, number in issued if named == kind}
-        for kind, numbers in known.items()
-    }
+    named = {kind: {number for each, number in issued if each == kind} for kind in known}
+    return {kind: numbers and numbers | named[kind] for kind, numbers in known.items()}
 
 
 def unknown_numbers(text: str, known: dict[str, set[str]]) -> Iterator[tuple[int, str]]:

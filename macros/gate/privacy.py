@@ -53,11 +53,8 @@ def _told(places: Mapping[Where, str]) -> list[Mistake]:
 def not_there(project: Path, public: Iterable[PublicNumber]) -> list[Mistake]:
     """Return each number that is entered as public and does not stand in its file."""
     where, remedy = Where("data/report.yml") / "public_numbers", "请改正 number 或 place，或删去这一条"
-    return [
-        Mistake(where, f"{each.place} 里没有“{_mask(each.number)}”这个号码，{remedy}")
-        for each in public
-        if not _stands(project, each)
-    ]
+    absent = (each for each in public if not _stands(project, each))
+    return [Mistake(where, f"{each.place} 里没有“{_mask(each.number)}”这个号码，{remedy}") for each in absent]
 
 
 def _stands(project: Path, public: PublicNumber) -> bool:
@@ -84,9 +81,7 @@ def _place_masked(where: Where) -> Where:
 
 
 def _all_masked(text: str) -> str:
-    text = _DIVIDED.sub(
-        lambda found: _mask(found[0]) if kind_of(re.sub("[,.]", "", found[0])) else found[0], text
-    )
+    text = _DIVIDED.sub(lambda it: _mask(it[0]) if kind_of(re.sub("[,.]", "", it[0])) else it[0], text)
     for _, found in found_in(text):
         text = (text if found in text else plain(text)).replace(found, _mask(found))
     return text

@@ -6,6 +6,7 @@ e-mail addresses, number plates (GA 36-2018, and those of the armed police).
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from macros.gate.plain_text import plain
 
@@ -67,17 +68,11 @@ def found_in(text: str) -> list[tuple[str, str]]:
 
 def spans(text: str) -> list[tuple[str, int, int]]:
     """Return what private numbers stand in a plain text, and from where to where; none within another."""
-    words = [
-        (kind, *match.span(match.lastindex or 0))
-        for kind, form in _WORDS.items()
-        for match in form.finditer(text)
-    ]
-    numbers = _numbers(text)
+    found = ((kind, match) for kind, form in _WORDS.items() for match in form.finditer(text))
+    words = [(kind, *match.span(match.lastindex or 0)) for kind, match in found]
     taken = [(start, end) for _, start, end in words]
-    return sorted(
-        [*words, *(one for one in numbers if not any(a < one[2] and one[1] < b for a, b in taken))],
-        key=lambda one: one[1],
-    )
+    numbers = [one for one in _numbers(text) if not any(a < one[2] and one[1] < b for a, b in taken)]
+    return sorted([*words, *numbers], key=itemgetter(1))
 
 
 def _numbers(text: str) -> Iterator[tuple[str, int, int]]:
@@ -122,9 +117,8 @@ def _is_amount(line: str, groups: list[re.Match[str]]) -> bool:
 def kind_of(digits: str, groups: int = 1) -> str:
     """Return what private number ``digits`` are that stand in so many groups; empty if none."""
     for kind, (form, most) in _DIGITS.items():
-        fits = re.fullmatch(form, digits if kind == "身份证号" else digits.rstrip("Xx")) and (
-            groups <= most or groups == len(digits)
-        )
+        is_parted_so = groups <= most or groups == len(digits)
+        fits = is_parted_so and re.fullmatch(form, digits if kind == "身份证号" else digits.rstrip("Xx"))
         if fits and (kind != "银行卡号" or digits.startswith("62") or _is_card(digits)):
             return kind
     return ""

@@ -28,7 +28,7 @@ _HARMLESS = re.compile(
     | (?<![\d.,，-])[0０][\d０-９]+(?:-\d+)*(?![\d０-９%％]|\.\d|\s?{_UNIT})  # labels: of a size, none begins with 0
     | (?<![代发])(?:表|附件|附表)\s?[1-3]?\d(?:-[1-3]?\d)?(?!\d|\.\d|[%％])
     | (?P<codes>\b[A-Z]+\d+(?:[-/–、]?[A-Z]?\d+)*(?![\d%.]))   # ids: A21, E05, A4
-    | ^\#+\s+[1-3]?\d(?:\\?\.\d{{1,2}}){{1,3}}(?![\d.%])  # numbers of headings of several levels
+    | ^(?:\#+\s+[1-3]?\d|[1-3]?\d\\?\.\d{{1,2}})(?:\\?\.\d{{1,2}}){{1,3}}(?![\d.%])  # numbers of several levels
     | ^\#+\s+[1-3]?\d[^\S\n]+(?=[一-鿿])(?!{_COUNTING})  # of their chapters
     | ^(?:\#+\s)?[^\S\n]*(?:附件[:：]\s?)?(?P<heading>\d+)(?:[、)）]|\\?[.．](?:(?!\d)|0\d+(?=号)))  # numbers of headings and items, from 1 on
     | [（(][一二三四五六七八九十]+[)）]\d{{1,2}}[.．](?!\d)  # a section of the report: 四（二）3.
@@ -112,9 +112,8 @@ def _unknown(match: re.Match[str], codes: Collection[str]) -> str:
     def blank(code: re.Match[str]) -> str:
         nonlocal letters
         letters = code[1] or letters
-        counted = letters in own or (
-            code.end() == len(match[0]) and _COUNTED.match(match.string, match.end())
-        )
+        is_last = code.end() == len(match[0])
+        counted = letters in own or (is_last and _COUNTED.match(match.string, match.end()))
         return code[0] if letters + code[2] not in codes and counted else "　" * len(code[0])
 
     return _CODE.sub(blank, match[0])

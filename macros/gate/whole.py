@@ -53,9 +53,8 @@ def _unshown(
         is_held = isinstance(shows, Shows) and shows.held(report)
         if is_held and macro not in shown and macro not in told:
             yield _unshown_of(shows.what, f"{macro}()")
-    for kind, macro, things in _things(
-        report, {macro for macro in macros if macro in shown or macro in told}
-    ):
+    called = {macro for macro in macros if macro in shown or macro in told}
+    for kind, macro, things in _things(report, called):
         often = Counter((kind is INDICATOR or c.page, c.subject) for c in calls if c.macro == macro)
         strangers = {n for n in _named(calls, kind) if n not in things}
         strangers |= {subject for (_, subject), times in often.items() if times > 1}
@@ -68,9 +67,8 @@ def _unshown(
 
 
 def _unshown_of(what: str, call: str) -> Unknown:
-    return Unknown(
-        Where("docs"), f"请加上 {{{{ {call} }}}}", absent=True, thing="页面", lead=f"没有页面显示{what}"
-    )
+    remedy, lead = f"请加上 {{{{ {call} }}}}", f"没有页面显示{what}"
+    return Unknown(Where("docs"), remedy, absent=True, thing="页面", lead=lead)
 
 
 def _empty(readings: tuple[Reading, ...]) -> Iterator[Mistake]:
@@ -86,14 +84,10 @@ def _named(calls: list[Call], kind: Kind) -> list[str]:
 
 def _things(report: Report, macros: set[str]) -> Iterator[tuple[Kind, str, dict[str, str]]]:
     """Yield what is shown by name: its kind, the macro, and how a clerk knows each; empty where a table shows it."""
-    yield (
-        INDICATOR,
-        "indicator",
-        {
-            item.id: "" if item.shown_by(macros) else f" {item.code}" if item.code else f"“{item.name}”"
-            for item in report.framework.scored
-        },
-    )
+    scored = report.framework.scored
+    called = {item.id: f" {item.code}" if item.code else f"“{item.name}”" for item in scored}
+    called |= {item.id: "" for item in scored if item.shown_by(macros)}
+    yield INDICATOR, "indicator", called
     form = report.framework.self_evaluation if "targets" in macros else None
     in_form = form.funds if form else ""
     hidden = {in_form, nearest(in_form, report.tables)} - {""}
@@ -120,13 +114,9 @@ def _left_out(readings: tuple[Reading, ...]) -> Iterator[Mistake]:
     """Yield the pages of the report that the page which holds it whole leaves out."""
     macros = {r.page.path: {call.macro for call in r.calls if not call.brief} for r in readings}
     for whole in (call for r in readings for call in r.calls if call.macro == "whole"):
-        left_out = [
-            path
-            for path, called in macros.items()
-            if path not in whole.names(PAGE)
-            and called.intersection(_OF_THE_REPORT)
-            and called.isdisjoint(_OF_THE_SITE)
-        ]
+        others = ((path, called) for path, called in macros.items() if called.isdisjoint(_OF_THE_SITE))
+        shown = (path for path, called in others if called.intersection(_OF_THE_REPORT))
+        left_out = [path for path in shown if path not in whole.names(PAGE)]
         if left_out:
             pages, names = listed(Where(f"docs/{path}") for path in left_out), '", "'.join(left_out)
             yield Mistake(whole.place, ("全文没有收入 ", *pages, f'，请在 whole() 里加上 "{names}"'))

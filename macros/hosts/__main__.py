@@ -45,9 +45,8 @@ def main() -> None:
 def _require_settings(config: Path) -> None:
     """Raise DataErrors with all that is amiss where the host would not even understand what it is asked."""
     project = config.absolute().parent
-    wrong: list[Mistake | str] = list(
-        settings_objections(read_settings(config), read_pages(project / "docs"))
-    )
+    settings, pages = read_settings(config), read_pages(project / "docs")
+    wrong: list[Mistake | str] = [*settings_objections(settings, pages)]
     address = os.environ.get("SITE_URL", "")
     if address and not address.startswith(("http://", "https://")):
         wrong.append(f"环境变量 SITE_URL：“{address}”应以 https:// 开头，请改正")
@@ -80,9 +79,8 @@ def _say_little(host: str) -> None:
     logging.setLogRecordFactory(_record)
     for part in ("commands", "plugins", "__main__"):
         logging.getLogger(f"{host}.{part}").setLevel(logging.WARNING)
-    logging.getLogger(f"{host}.commands.build").addFilter(
-        lambda record: not _TOLD.search(record.getMessage())
-    )
+    building = logging.getLogger(f"{host}.commands.build")
+    building.addFilter(lambda record: not _TOLD.search(record.getMessage()))
 
 
 def _record(*arguments: Any, **named: Any) -> logging.LogRecord:

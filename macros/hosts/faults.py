@@ -17,8 +17,7 @@ _SYSTEM = {
     errno.EDQUOT: "磁盘配额用完了，请清理后重试",
     errno.EFBIG: "文件超出了允许的大小，请检查磁盘配额后重试",
     errno.EROFS: "磁盘是只读的，请换一个能写入的文件夹",
-    errno.EACCES: "没有权限，请检查文件和文件夹的权限",
-    errno.EPERM: "没有权限，请检查文件和文件夹的权限",
+    **dict.fromkeys((errno.EACCES, errno.EPERM), "没有权限，请检查文件和文件夹的权限"),
     errno.EMFILE: "打开的文件太多，请关闭别的程序后重试",
 }
 

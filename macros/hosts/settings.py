@@ -42,14 +42,8 @@ class _Seen(FileSystemLoader):
     def list_templates(self) -> list[str]:
         """Return what a site may hold: to list the theme's icons, thousands of files, takes a twentieth of a build."""
         tops = [top for folder in map(Path, self.searchpath) for top in folder.glob("[!.]*")]
-        return sorted(
-            {
-                path.relative_to(top.parent).as_posix()
-                for top in tops
-                for path in (top, *top.rglob("*"))
-                if path.is_file()
-            }
-        )
+        files = ((top, path) for top in tops for path in (top, *top.rglob("*")) if path.is_file())
+        return sorted({path.relative_to(top.parent).as_posix() for top, path in files})
 
 
 def environment(theme: Any) -> Environment:

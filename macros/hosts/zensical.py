@@ -23,7 +23,7 @@ from macros.publication.finishing import finish
 from macros.site.page import address, file_at, relative
 from macros.site.replacing import Place
 from macros.values.errors import DataErrors
-from macros.values.mistakes import Mistake, Where
+from macros.values.mistakes import Mistake
 
 log = logging.getLogger("mkdocs.report")
 _MODULE = "macros_of_this_build"
@@ -103,11 +103,7 @@ def _told(macro: Macro, here: ContextVar[str]) -> Macro:
 
 def _require_all(publication: Publication, built: Path, directories: bool) -> None:
     """Raise DataErrors if a page is missing, of which Zensical says why and makes nothing more."""
-    paths = [page.path for page in publication.pages]
-    missing = [
-        path for path in paths if not (built / file_at(address(path, directories=directories))).exists()
-    ]
+    files = {page.place: file_at(address(page.path, directories=directories)) for page in publication.pages}
+    missing = [place for place, file in files.items() if not (built / file).exists()]
     if missing:
-        raise DataErrors(
-            Mistake(Where(f"docs/{path}"), "Zensical 没有建成这个页面，原因见上") for path in missing
-        )
+        raise DataErrors(Mistake(place, "Zensical 没有建成这个页面，原因见上") for place in missing)

@@ -48,9 +48,8 @@ def drawing(assessment: Assessment, name: str) -> Drawing:
     """Return a chart by its name; those of scores print scores beside their rates."""
     if name == "waterfall":
         losses, floor = waterfall(assessment)
-        return Drawing(
-            "chart_waterfall.html", [bar.figure for bar in losses], {"bars": losses, "floor": floor}
-        )
+        figures = [bar.figure for bar in losses]
+        return Drawing("chart_waterfall.html", figures, {"bars": losses, "floor": floor})
     if name in ("dimensions", "indicators"):
         bars = dimensions(assessment) if name == "dimensions" else indicators(assessment)
         scores = [figure for bar in bars if bar.figure for figure in (f"{bar.anchor}.score", bar.figure)]

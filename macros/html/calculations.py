@@ -1,6 +1,6 @@
 """The page 计算过程: every figure that is printed, in sections by kind, each with what a reader may filter by."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros.assessment.assess import Assessment
 from macros.assessment.checks import Verdict
@@ -20,18 +20,12 @@ _APART = ("size", "grade")
 """What is shown only where something uses or prints it."""
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(NamedTuple):
     """A figure as the list shows it: the pages that print it, by their number, and whether it differs."""
 
     figure: Figure
     pages: tuple[int, ...]
     differs: bool
-
-    @property
-    def computed(self) -> bool:
-        """Return whether it follows from others."""
-        return bool(self.figure.formula or self.figure.steps)
 
 
 def receipts(assessment: Assessment) -> dict[str, list[Receipt]]:

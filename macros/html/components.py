@@ -83,9 +83,8 @@ class Components:
     def survey(self, name: arguments.SurveyName) -> Markup:
         """Return a survey: how many, every question, the composite."""
         survey = self._report.surveys[name]
-        return self._stage.block(
-            "survey.html", survey=survey, tables=list(survey_tables(self._assessment, survey))
-        )
+        tables = [*survey_tables(self._assessment, survey)]
+        return self._stage.block("survey.html", survey=survey, tables=tables)
 
     @arguments.inline
     def grade(self) -> str:
@@ -129,12 +128,9 @@ class Components:
 
     def remedies(self, brief: arguments.Brief = False) -> Markup:
         """Return deduction → problem → recommendation; ``brief`` only counts the unexplained."""
-        findings, lost = self._report.findings, self._assessment.lost
-        unexplained = [
-            indicator
-            for indicator in self._report.framework.indicators
-            if lost(indicator.id) and not findings.explaining(indicator.id)
-        ]
+        explaining, lost = self._report.findings.explaining, self._assessment.lost
+        indicators = self._report.framework.indicators
+        unexplained = [each for each in indicators if lost(each.id) and not explaining(each.id)]
         return self._stage.block("remedies.html", brief=brief, unexplained=unexplained)
 
     def status(self) -> Markup:
@@ -152,10 +148,9 @@ class Components:
         if here:
             errata = [e for e in self._report.errata if self._stage.is_here_alone(e)]
             return self._stage.block("errata_here.html", errata=errata)
-        ruled = (
-            (item, self._assessment.figures[f"{item.id}.score"]) for item, _ in self._report.framework.ruled
-        )
-        unstated = [(item, step) for item, score in ruled for step in score.steps if step.unstated]
+        figures = self._assessment.figures
+        steps = ((item, figures[f"{item.id}.score"].steps) for item, _ in self._report.framework.ruled)
+        unstated = [(item, step) for item, taken in steps for step in taken if step.unstated]
         known = {"kinds": ERRATUM_KINDS, "minor": MINOR, "tariffs": TARIFFS}
         return self._stage.block("register.html", unstated=unstated, **known)
 

@@ -104,9 +104,8 @@ class Stage:
     def _linked_formula(self, figure: Figure) -> Markup:
         """Return a formula in words, each name leading to its own receipt."""
         assert figure.formula  # the template has looked
-        named = figure.formula.written(
-            lambda name: _LINK.format(f"#{anchor(name)}", self.assessment.figures[name].title)
-        )
+        figures = self.assessment.figures
+        named = figure.formula.written(lambda name: _LINK.format(f"#{anchor(name)}", figures[name].title))
         return Markup(named)  # noqa: S704 - names are escaped, the rest is signs and numbers
 
     def _link(self, target: str) -> str:

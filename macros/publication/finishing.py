@@ -35,9 +35,8 @@ def finish(publication: Publication, place: Place, *, directories: bool, base_ur
     exported = write_exports(assessment, built, dated, publication.memory.recall)
     remember_downloads(built, exported, base_url)
     shown = downloads_shown(assessment, exported, base_url)
-    read, amiss = _with_issued_text(
-        publication, [with_own_words_told(page) for page in built_pages(built)], at
-    )
+    told = [with_own_words_told(page) for page in built_pages(built)]
+    read, amiss = _with_issued_text(publication, told, at)
     glossary, terms = publication.places().get("glossary"), assessment.report.glossary.terms
     pages = [shown(with_terms(page, terms, at(glossary)) if glossary else page) for page in read]
     if wrong := [*amiss, *link_objections(pages, lambda file: (built / file).is_file())]:
@@ -66,10 +65,8 @@ def _write_search_texts(
     publication: Publication, built: Path, pages: Mapping[str, BuiltPage], at: Address
 ) -> None:
     found = sorted((at(page.path), in_search(page)) for page in publication.pages)
-    texts = search_texts(
-        ((address, boost, pages[file_at(address)]) for address, boost in found if boost),
-        publication.assessment.report.glossary.synonyms,
-        publication.memory.recall,
-    )
+    read = ((address, boost, pages[file_at(address)]) for address, boost in found if boost)
+    synonyms = publication.assessment.report.glossary.synonyms
+    texts = search_texts(read, synonyms, publication.memory.recall)
     (built / SEARCH_TEXTS).parent.mkdir(exist_ok=True)
     (built / SEARCH_TEXTS).write_text(texts, "utf-8")

@@ -12,7 +12,7 @@ from macros.gate.calls import Reading, read
 from macros.gate.files import unfit_files
 from macros.gate.gathering import gathered
 from macros.gate.given import given
-from macros.gate.links import Link, astray, files_of, links
+from macros.gate.links import Link, astray, links
 from macros.gate.marks import marks
 from macros.gate.menu import settings_objections
 from macros.gate.pages import Page, read_pages
@@ -63,7 +63,8 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     wrong += not_there(data.parent, stated.identity.public_numbers)
     leading = links(readings)
     wrong += _of_files(settings, pages, docs, data, memory.recall)
-    wrong += astray(leading, files_of(docs) | _downloads(leading, assessment), absent)
+    files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
+    wrong += astray(leading, files | _downloads(leading, assessment), absent)
     calls = tuple(call for reading in readings for call in reading.calls)
     publication = with_places(assessment, pages, calls, memory, wrong)
     wrong += anchors_missed(publication, leading, wrong) if publication else []

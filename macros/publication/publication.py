@@ -22,7 +22,6 @@ from macros.rendering import rendered
 from macros.site.issued_text.passages import passages_of
 from macros.site.page import BuiltPage
 from macros.values.mistakes import Mistake, Unknown
-from macros.values.printing import SCORE, show
 
 
 @dataclass(frozen=True)
@@ -129,9 +128,8 @@ def summary(publication: Publication, seconds: float) -> str:
     """Return one line that says what a build did."""
     assessment = publication.assessment
     framework = assessment.report.framework
-    points = (
-        f"总分 {show(assessment.stated('total.score').value, SCORE, 2)}" if framework.is_scored else "不打分"
-    )
+    total = assessment.stated("total.score", 2).digits if framework.is_scored else ""
+    points = f"总分 {total}" if total else "不打分"
     draft = f"（草稿，还有 {len(publication.marks)} 处待核、待填）" if publication.marks else ""
     grade = f"（{assessment.grade.name}）" if assessment.grade else ""
     return (

@@ -67,12 +67,8 @@ def _meant(
 ) -> tuple[dict[str, str], list[str]]:
     """Return the unknown columns, each with the one that it may be, and those that are missing beside them."""
     free = [column for column in known if column not in found]
-    lower = {column.lower(): column for column in free}
-    unknown = {
-        column: lower.get(column.lower(), "") or nearest(column, free)
-        for column in dict.fromkeys(found)
-        if column not in known
-    }
+    lower, odd = {column.lower(): column for column in free}, [each for each in found if each not in known]
+    unknown = {column: lower.get(column.lower(), "") or nearest(column, free) for column in odd}
     missing = [column for column in required if column in free and column not in unknown.values()]
     strangers = [*repeated, *(column for column, near in unknown.items() if not near)]
     if len(strangers) == len(missing) == 1:  # one column has the other's name

@@ -64,9 +64,8 @@ class Sheets:
         """Note once that a column is of another type, where none of its cells can be read."""
         for column in spec.columns:
             cells = [cells[column.id] for cells in sheet.rows.values() if cells[column.id]]
-            wrong = [
-                each for each in self.found.mistakes[before:] if each.where.steps == (f"{column.id} 列",)
-            ]
+            steps = (f"{column.id} 列",)
+            wrong = [each for each in self.found.mistakes[before:] if each.where.steps == steps]
             if 1 < len(wrong) == len(cells) and not any(map(str.isdigit, "".join(cells))):
                 self.found.mistakes = [each for each in self.found.mistakes if each not in wrong]
                 words = f"这一列的{len(cells)}格（“{short(cells[0])}”等）都不是数，type 却是 {column.type}，请改正 type 或各格"
@@ -115,17 +114,13 @@ class Sheets:
         if len({cell.lstrip(_COUNTED) for _, cell in odd}) == 1 < len(odd):
             words = f"“{odd[0][1]}”等{len(odd)}格应为份数，只填数字，不带单位和百分号，请改正"
             raise refused(where.file, words, odd[0][0])
-        counts = {
-            row["question"]: self._counts(replace(where, line=line), row) for line, row in sheet.rows.items()
-        }
-        return Survey(name, spec, scales, counts)
+        lines = ((replace(where, line=line), row) for line, row in sheet.rows.items())
+        return Survey(name, spec, scales, {row["question"]: self._counts(line, row) for line, row in lines})
 
     def _counts(self, line: Where, cells: Cells) -> dict[str, Fraction]:
-        answers = {letter: cell for letter, cell in cells.items() if letter != "question" and cell}
-        typed = {
-            letter: self._number(cell, line / f"{letter} 列", _copies) for letter, cell in answers.items()
-        }
-        return {letter: number.value or Fraction(0) for letter, number in typed.items()}
+        answers = ((letter, cell) for letter, cell in cells.items() if letter != "question" and cell)
+        typed = ((letter, self._number(cell, line / f"{letter} 列", _copies)) for letter, cell in answers)
+        return {letter: number.value or Fraction(0) for letter, number in typed}
 
     def _number(self, cell: str, place: Where, read: Callable[[object], Quantity] = typed_number) -> Quantity:
         """Return the number of a cell as it was typed; one that cannot be read is noted and left blank."""

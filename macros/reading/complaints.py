@@ -24,18 +24,13 @@ _ABSENT = {
     "too_short": "至少要有{min_length}项，请补上",
     "union_tag_not_found": "缺少 kind，请写明种类（tally、scale、judged、parts 之一）",
 }
-_LISTED = "应为列表，几项放进 [ ]，或每项另起一行、以“- ”开头"
 _WORDS = {
     "string_type": "应为文字（以 { 或 [ 开头的要加引号）",
     "string_pattern_mismatch": "只能用字母、数字和下划线，且不以数字开头",
-    "bool_parsing": "应为 true 或 false",
-    "bool_type": "应为 true 或 false",
     "int_parsing": "应为整数",
-    "tuple_type": _LISTED,
-    "list_type": _LISTED,
-    "dict_type": "应为“名称: 内容”的形式",
-    "model_type": "应为“名称: 内容”的形式",
-    "model_attributes_type": "应为“名称: 内容”的形式",
+    **dict.fromkeys(("bool_parsing", "bool_type"), "应为 true 或 false"),
+    **dict.fromkeys(("tuple_type", "list_type"), "应为列表，几项放进 [ ]，或每项另起一行、以“- ”开头"),
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "应为“名称: 内容”的形式"),
 }
 _CHOSEN = ("bool_parsing", "bool_type", "literal_error")
 _QUOTED = re.compile(r"'([^']*)'")
@@ -104,10 +99,8 @@ def _lines(document: Document, place: Place, detail: ErrorDetails) -> list[int]:
 def blamed(detail: ErrorDetails, place: Place, content: Any) -> list[Place]:
     """Return the places that a law, broken at a place of a file, says are to blame, whether they are there or not."""
     wrong = _broken(detail)
-    return [
-        led_to(each.steps, content) if isinstance(each, Where) else (*place, *each)
-        for each in (wrong.places if wrong else ())
-    ]
+    places = wrong.places if wrong else ()
+    return [led_to(to.steps, content) if isinstance(to, Where) else (*place, *to) for to in places]
 
 
 def _broken(detail: ErrorDetails) -> LawError | None:

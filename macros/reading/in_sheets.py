@@ -126,11 +126,8 @@ def _miscounted(survey: Survey, ids: list[str], where: Where) -> Iterator[Mistak
 
 def repeated(ids: Iterable[str], where: Where, what: str = "编号") -> list[Mistake]:
     """Return the ids that stand twice in a place."""
-    return [
-        Repeated(where, f"请改成不同的{what}", id_, what=f"{what}“{id_}”")
-        for id_, times in Counter(ids).items()
-        if times > 1
-    ]
+    twice = (id_ for id_, times in Counter(ids).items() if times > 1)
+    return [Repeated(where, f"请改成不同的{what}", id_, what=f"{what}“{id_}”") for id_ in twice]
 
 
 def unheard(

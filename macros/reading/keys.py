@@ -27,9 +27,8 @@ def types_at(annotation: Any, location: Location) -> list[Any]:
     found = [*_opened(annotation)]
     for step in location:
         of_kind = [each for each in found if is_shape(each) and _kind(each) == step] if len(found) > 1 else []
-        found = of_kind or [
-            inner for each in found for part in _within(each, step) for inner in _opened(part)
-        ]
+        parts = (part for each in found for part in _within(each, step))
+        found = of_kind or [inner for part in parts for inner in _opened(part)]
     return found
 
 
@@ -96,10 +95,8 @@ def of_strangers(
     known = [key for each in _shapes_at(model, at) for key in fields_of(each)]
     others = {key for each in _shapes_at(model, at[:-1]) for key in fields_of(each)}
     said_of = {described(model, (*at, key)).partition("；")[0]: key for key in known}
-    like = {
-        key: _SAME[key] if _SAME.get(key) in known else said_of.get(key) or nearest(key, known)
-        for key in strangers
-    }
+    same = said_of | {key: other for key, other in _SAME.items() if other in known}
+    like = {key: same.get(key) or nearest(key, known) for key in strangers}
     meant = {key: "" if key in others else nearest(key, missing) or like[key] for key in strangers}
     if len(strangers) == len(missing) == 1 and not commonprefix([strangers[0], meant[strangers[0]]]):
         meant[strangers[0]] = missing[0]
@@ -116,16 +113,10 @@ def _of_odd(model: Shape, at: Location, odd: Sequence[str], missing: Sequence[st
     if any(kinds) and at[-1] not in kinds:
         return f"{named}是 kind: {' 或 '.join(kinds)} 的写法，这里的 kind 是 {at[-1]}，请改正 kind 或这几项"
     able = [*dict.fromkeys(key for each in _shapes_at(model, at) for key in fields_of(each))]
-    within = [
-        key for key in able if any(fields_of(each).keys() >= {*odd} for each in _shapes_at(model, (*at, key)))
-    ]
-    can = (
-        f"，应写在 {within[0]} 里"
-        if within
-        else f"，可以写{'、'.join(able)}"
-        if at and len(able) <= _FEW
-        else ""
-    )
+    shapes = ((key, each) for key in able for each in _shapes_at(model, (*at, key)))
+    within = next((key for key, each in shapes if fields_of(each).keys() >= {*odd}), "")
+    can = f"，可以写{'、'.join(able)}" if at and len(able) <= _FEW else ""
+    can = f"，应写在 {within} 里" if within else can
     lacking = f"，又缺少{'、'.join(f'“{key}”' for key in missing)}" if missing else ""
     return f"没有{named}{'这几项' if len(odd) > 1 else '这一项'}{lacking or can}，请改正或删去"
 

@@ -83,9 +83,8 @@ def read_folder(folder: Path, recall: Recall = anew) -> Stated:
     found.mistakes = [one for one in found.mistakes if one.where.file not in misnamed]
     first, lost = len(found.mistakes), set(found.lost)
     found.mistakes += unread
-    found.lost |= {
-        Path(wrong.where.file).name.partition(".")[0] for wrong in unread if wrong.where.file.count("/") > 1
-    }
+    sheets_unread = (Path(wrong.where.file).name for wrong in unread if wrong.where.file.count("/") > 1)
+    found.lost |= {name.partition(".")[0] for name in sheets_unread}
     entered = {kind: _entered(kind, getattr(files[kind], kind), found) for kind in _SHEETS}
     sheets = Sheets(found, recall)
     tables = sheets.tables(entered["tables"])

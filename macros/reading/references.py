@@ -1,6 +1,6 @@
 """Ids that must be unique and references that must lead somewhere, over the whole report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from macros.reading.in_sheets import amiss_in_funds, amiss_in_survey, amiss_in_table, repeated, unheard
 from macros.report import Report
@@ -88,9 +88,8 @@ def _reading(report: Report, reading: Reading, file: Where) -> Iterator[Mistake]
         owner = setting.indicator or reading.indicator
         rule = rules.get(owner)
         points = filter(None, [setting.point]) if rule else ()
-        yield from (
-            unknown := [*unheard(points, wordings(rule) if rule else (), where / "point", "评价要点")]
-        )
+        unknown = [*unheard(points, wordings(rule) if rule else (), where / "point", "评价要点")]
+        yield from unknown
         if owner in rules and not (unknown or setting.figure) and (wrong := setting.unfit(rule)):
             yield Mistake(where / "、".join(setting.stated), wrong)
 
@@ -98,14 +97,9 @@ def _reading(report: Report, reading: Reading, file: Where) -> Iterator[Mistake]
 def _shadowed(report: Report) -> Iterator[Mistake]:
     """Names share one namespace: a table, a survey and an indicator must not have the same."""
     framework = dict.fromkeys(_framework_ids(report))
-    kinds: dict[str, Iterable[str]] = {
-        "figures": report.figures,
-        "tables": report.tables,
-        "surveys": report.surveys,
-        "indicators": framework,
-    }
+    kinds = {"indicators": framework} | {f: getattr(report, f) for f in ("surveys", "tables", "figures")}
     taken: dict[str, str] = {"total": "总分的名称"}
-    for file, ids in reversed(kinds.items()):
+    for file, ids in kinds.items():
         for id_ in ids:
             if id_ in taken:
                 words = f"编号“{id_}”已是{taken[id_]}，请改成不同的编号"

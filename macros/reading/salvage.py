@@ -32,9 +32,8 @@ def salvaged(
     lost = {ANY} if any(each["loc"][-1:] in (("id",), ("[key]",)) for each in error.errors()) else set[str]()
     while left != made_up:
         places = {_cut(place) for each in error.errors() for place in _to_blame(each, left)}
-        places -= {
-            (key,) for key, value in made_up.items() if isinstance(left, dict) and left.get(key) == value
-        }
+        kept = [key for key, value in made_up.items() if isinstance(left, dict) and left.get(key) == value]
+        places -= {(key,) for key in kept}
         if not places or () in places:
             left, lost = dict(made_up), lost | {*names_in(content)}
         else:

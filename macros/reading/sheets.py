@@ -6,17 +6,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.reading.amiss import (
-    ID,
-    Cells,
-    Rows,
-    is_note,
-    ragged,
-    spoilt_cells,
-    unlike_header,
-    wrong_columns,
-    wrong_ids,
-)
+from macros.reading import amiss
+from macros.reading.amiss import Cells, Rows
 from macros.reading.files import read_text, refused
 from macros.values.errors import short
 from macros.values.mistakes import NOWHERE, Mistake, Where
@@ -49,14 +40,15 @@ def read_sheet(
     top, header, rows = _under_header(read_text(path, file), file, required, optional)
     here, known = Where(file), tuple(dict.fromkeys((*required, *optional)))
     rows, strange = _without_strange(here, header, rows)
-    wrong = [*wrong_columns(here.at(top), header, required, optional, stated), *strange]
-    wrong += ragged(here.at(top), header, rows, told=bool(wrong))
+    wrong = [*amiss.wrong_columns(here.at(top), header, required, optional, stated), *strange]
+    wrong += amiss.ragged(here.at(top), header, rows, told=bool(wrong))
     lines = {number: _cells(header, row, known) for number, row in rows}
     if required[0] in header:
         whole = {number: lines[number] for number, row in rows if len(row) == len(header)}
-        wrong += wrong_ids(here, whole, required[0])
-    wrong += [one for n, cells in lines.items() for one in spoilt_cells(here.at(n), cells, required[0])]
-    sound = [(number, cells) for number, cells in lines.items() if ID.fullmatch(cells[known[0]])]
+        wrong += amiss.wrong_ids(here, whole, required[0])
+    for number, cells in lines.items():
+        wrong += amiss.spoilt_cells(here.at(number), cells, required[0])
+    sound = [(number, cells) for number, cells in lines.items() if amiss.ID.fullmatch(cells[known[0]])]
     return Sheet(dict(recalled(recall, _framed, sound, known)), tuple(wrong))
 
 
@@ -75,10 +67,10 @@ def _without_strange(here: Where, header: Sequence[str], rows: Rows) -> tuple[Ro
         words = "表头又出现了一次，请删去这一行；它下面的各行重复了的，一并删去"
         wrong.append(Mistake(here.at(again), words))
         rows = [one for one in rows if one[0] < again] or [one for one in rows if one[1] != header]
-    for number, row in (one for one in rows if is_note(one[1])):
+    for number, row in (one for one in rows if amiss.is_note(one[1])):
         words = f"“{short(''.join(row))}”不是一行数据，请删去；要印出的注和来源写在 data/tables.yml 或页面上"
         wrong.append(Mistake(here.at(number), words))
-    rows = [one for one in rows if not is_note(one[1])]
+    rows = [one for one in rows if not amiss.is_note(one[1])]
     return rows, wrong if rows else [*wrong, Mistake(here, "只有表头，没有一行数据，请补上")]
 
 
@@ -89,7 +81,7 @@ def _under_header(
     (top, header), *rows = _rows(text, file) or [(1, [])]
     if not header:
         raise refused(file, "是空文件，第一行应为表头")
-    if unlike := unlike_header(header, {*required, *optional}, required, rows):
+    if unlike := amiss.unlike_header(header, {*required, *optional}, required, rows):
         raise refused(file, unlike, top)
     if len(rows) * len(header) > _MOST_CELLS:
         raise refused(file, f"超过{_MOST_CELLS}个单元格，请检查是否放错了文件")

@@ -59,9 +59,8 @@ class YamlReader:
     def _stated(self, event: yaml.Event, place: Place) -> object:
         match event:
             case yaml.AliasEvent():
-                raise self._refused(
-                    event, f"“*{event.anchor}”是 YAML 的引用，请把内容写出来；是文字的，加上引号"
-                )
+                why = f"“*{event.anchor}”是 YAML 的引用，请把内容写出来；是文字的，加上引号"
+                raise self._refused(event, why)
             case yaml.ScalarEvent():
                 self.last = _last_line(event)
                 self._refuse_run_on(event)
@@ -116,9 +115,8 @@ class YamlReader:
     def _note_cut_off(self, event: yaml.ScalarEvent) -> None:
         """Note a text that ends where a sign begins a comment, with no blank after it as those who mean one leave."""
         line, column = _place(event.end_mark)
-        if not event.style and (
-            found := re.match(r"\s+(#[^\s#].*)", "".join(self.rows[line : line + 1])[column:])
-        ):
+        behind = "".join(self.rows[line : line + 1])[column:]
+        if not event.style and (found := re.match(r"\s+(#[^\s#].*)", behind)):
             words = f"“{short(found[1])}”成了注释，不会印出；是文字的，整段加英文引号；是注释的，# 后面空一格"
             self.noted.append(Mistake(Where(self.name, line=line + 1), words))
 

@@ -43,9 +43,8 @@ class FigureEntry(Strict):
     @property
     def printed_decimals(self) -> int | None:
         """Return how many decimals it prints, where it says so or is stated with more than others print."""
-        typed = len(
-            machine(self.value and self.value * (100 if self.unit == PERCENT else 1)).partition(".")[2]
-        )
+        printed = machine(self.value and self.value * (100 if self.unit == PERCENT else 1))
+        typed = len(printed.partition(".")[2])
         return typed if self.decimals is None and 2 < typed <= 6 else self.decimals
 
     def implausible(self, value: Fraction | None) -> str:
@@ -53,9 +52,8 @@ class FigureEntry(Strict):
         if value is None:
             return ""
         is_count = self.unit in COUNTED and self.decimals is None
-        return implausible(
-            value, self.unit, self.range, "写明 decimals（印出的小数位数）" if is_count else ""
-        )
+        unless = "写明 decimals（印出的小数位数）" if is_count else ""
+        return implausible(value, self.unit, self.range, unless)
 
 
 class FiguresFile(Strict):

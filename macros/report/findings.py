@@ -120,9 +120,8 @@ class Findings(Strict):
 
     def answering(self, problem: str) -> tuple[tuple[Recommendation, Answered], ...]:
         """Return the recommendations that answer a problem, each with its link to it."""
-        return tuple(
-            (item, link) for item in self.recommendations for link in item.answers if link.problem == problem
-        )
+        links = ((item, link) for item in self.recommendations for link in item.answers)
+        return tuple((item, link) for item, link in links if link.problem == problem)
 
     def answered_by(self, item: Recommendation) -> tuple[tuple[Problem, Answered], ...]:
         """Return the problems that a recommendation answers, each with its link to it."""
@@ -130,9 +129,8 @@ class Findings(Strict):
 
     def explaining(self, indicator: str) -> tuple[tuple[Problem, Explained], ...]:
         """Return the problems that explain what an indicator lost, each with its link to it."""
-        return tuple(
-            (item, link) for item in self.problems for link in item.explains if link.indicator == indicator
-        )
+        links = ((item, link) for item in self.problems for link in item.explains)
+        return tuple((item, link) for item, link in links if link.indicator == indicator)
 
     @model_validator(mode="before")
     @classmethod
@@ -141,6 +139,5 @@ class Findings(Strict):
         if not isinstance(stated, dict):
             return stated
         kinds = {"practices": "practice-", "problems": "problem-", "recommendations": "recommendation-"}
-        return stated | {
-            key: with_ids(stated[key], MADE + made, {}) for key, made in kinds.items() if key in stated
-        }
+        known = {key: made for key, made in kinds.items() if key in stated}
+        return stated | {key: with_ids(stated[key], MADE + made, {}) for key, made in known.items()}

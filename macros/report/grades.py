@@ -46,12 +46,9 @@ def _misgraded(higher: Grade, lower: Grade, unit: str) -> str:
     if higher.limit is None or (lower.limit is not None and (higher.to is None) != (lower.to is None)):
         return f"：“{higher.name}”和“{lower.name}”须都写 at_least 或都写 to，只有最低一档可以不写"
     if lower.at_least is not None and higher.limit <= lower.at_least:
-        return (
-            f"应从高到低排列：“{lower.name}”从{as_typed(lower.at_least)}{unit}起，"
-            f"不低于它前面的“{higher.name}”（{as_typed(higher.limit)}{unit}）"
-        )
+        above = f"不低于它前面的“{higher.name}”（{as_typed(higher.limit)}{unit}）"
+        return f"应从高到低排列：“{lower.name}”从{as_typed(lower.at_least)}{unit}起，{above}"
     if lower.to is not None and higher.limit >= lower.to:
-        return (
-            f"应从高到低排列：“{lower.name}”到{as_typed(lower.to)}{unit}为止，没有超过它前面的“{higher.name}”"
-        )
+        above = f"没有超过它前面的“{higher.name}”"
+        return f"应从高到低排列：“{lower.name}”到{as_typed(lower.to)}{unit}为止，{above}"
     return ""

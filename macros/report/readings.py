@@ -71,10 +71,9 @@ class Setting(Strict):
         """Return what to update in a record of the rule that it concerns."""
         (fact,) = self.stated
         new = {"point": self.met, "measures": Named(self.measures)}.get(fact, getattr(self, fact))
-        found = {
-            key: old for key in _FACTS[fact][1:] if (old := getattr(record, key, None)) not in (None, "")
-        }
-        return {key: new for key, old in found.items() if self._concerns(record, key, old)}
+        stated = ((key, getattr(record, key, None)) for key in _FACTS[fact][1:])
+        found = ((key, old) for key, old in stated if old not in (None, ""))
+        return {key: new for key, old in found if self._concerns(record, key, old)}
 
     def _concerns(self, record: Strict, key: str, old: object) -> bool:
         """Return whether it is about what a record states under one of the keys of its kind of fact."""

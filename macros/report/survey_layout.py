@@ -69,9 +69,8 @@ class Layout(Strict):
         is_sum = not self.sums or (self.form == "rows" and not self.line)
         require(is_sum, "sums 只用于 form: rows、一格一个份数的，请删去", ("sums",))
         is_mean = not self.mean or (self.form == "rows" and [*self.words][-1:] == ["satisfied"])
-        require(
-            is_mean, "mean 只用于 form: rows、words 的最后一栏是 satisfied（满意率）的，请删去", ("mean",)
-        )
+        words = "mean 只用于 form: rows、words 的最后一栏是 satisfied（满意率）的，请删去"
+        require(is_mean, words, ("mean",))
         is_captioned = not (self.caption or self.unit) or self.form in _NEEDED
         require(is_captioned, "caption、unit 只用于 form: rows、listed，请删去", ("caption",))
         like = _FIGURES.sub("1", self.numbers)

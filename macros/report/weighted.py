@@ -61,10 +61,9 @@ def in_points(whole: Any, level: str = "total") -> Any:
         return whole
     parts, full = whole[name], _read(whole)
     if full is not None and all(isinstance(part, dict) for part in parts):
-        parts = [
-            part | {"weight": Fraction(weight * full)} if isinstance(weight := _read(part), Share) else part
-            for part in parts
-        ]
+        weights = [_read(part) for part in parts]
+        shares = [{"weight": Fraction(each * full)} if isinstance(each, Share) else {} for each in weights]
+        parts = [part | share for part, share in zip(parts, shares, strict=True)]
         parts = _equal(parts, full, level) if _is_true(whole.get("equal")) else parts
     return whole | {name: [in_points(part, _BELOW.get(level, "")) for part in parts]}
 
@@ -74,11 +73,8 @@ def _equal(parts: list[dict[str, Any]], full: Fraction, level: str) -> list[dict
     unweighted = [part for part in parts if part.get("weight") is None]
     applying = [part for part in unweighted if _applies(part, level)] or unweighted
     left = full - sum((_read(part) or Fraction(0) for part in parts), Fraction(0))
-    shares = {id(part): left / len(applying) for part in applying}
-    return [
-        part | {"weight": shares.get(id(part), Fraction(0))} if part.get("weight") is None else part
-        for part in parts
-    ]
+    shares = {id(part): Fraction(0) for part in unweighted} | {id(p): left / len(applying) for p in applying}
+    return [part | {"weight": shares[id(part)]} if id(part) in shares else part for part in parts]
 
 
 def _is_true(stated: Any) -> bool:

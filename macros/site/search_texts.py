@@ -39,13 +39,8 @@ def search_texts(
     Texts are without markup; cells, paragraphs and other blocks stand on lines of their own. The synonyms are those
     of any report, the report's own before them, as far as the pages hold what they mean.
     """
-    docs = [
-        section
-        for address, boost, page in pages
-        for section in recalled(
-            recall, _sections, address, boost, "<br>".join([*_DESCRIPTION.findall(page.html), page.article])
-        )
-    ]
+    told = ((*at, "<br>".join([*_DESCRIPTION.findall(page.html), page.article])) for *at, page in pages)
+    docs = [section for each in told for section in recalled(recall, _sections, *each)]
     everything = "\n".join(f"{section['title']}\n{section['text']}" for section in docs)
     groups = json.loads(EVERYDAY_WORDS.read_text("utf-8"))
     everyday = {word: means.split("、") for means, words in groups.items() for word in words} | dict(synonyms)

@@ -46,9 +46,8 @@ def _layout(assessment: Assessment, checks: list[Check]) -> Layout | None:
 
 def _line(assessment: Assessment, check: Check) -> Line:
     erratum = assessment.answers.get(check.id)
-    left, right, difference = (
-        Cell(side, look="" if isinstance(side, Quantity) else "number") for side in _sides(check)
-    )
+    sides = ((side, "" if isinstance(side, Quantity) else "number") for side in _sides(check))
+    left, right, difference = (Cell(side, look=look) for side, look in sides)
     words = f"{check.verdict}，见勘误{erratum.id}" if erratum else str(check.verdict)
     verdict = Cell(words, target=f"erratum {erratum.id}" if erratum else "", below=check.note)
     sign = "≈" if (check.verdict, check.sign) == (Verdict.ROUNDED, "=") else check.sign

@@ -17,36 +17,25 @@ NUMBERS = (*POINTS, "difference", "score_rate")
 _MEASURES = ("target", "actual")
 
 
-def given_scores(assessment: Assessment) -> dict[str, str]:
-    """Return the scores that there are, by their keys, and what their columns are called."""
+def given_scores(assessment: Assessment, weight: str) -> dict[str, str]:
+    """Return the weight and the scores that there are, by their keys, and what their columns are called: the first ``weight``."""
     if not assessment.report.framework.is_scored:
         return {}
-    return {"self_score": "自评得分", "score": "复评得分"} if assessment.scored_twice else {"score": "得分"}
+    twice = {"self_score": "自评得分", "score": "复评得分"}
+    return {"weight": weight, **(twice if assessment.scored_twice else {"score": "得分"})}
 
 
 def score_titles(assessment: Assessment, weight: str) -> dict[str, str]:
     """Return the columns of weights and scores by their keys; ``weight`` is what the first is called."""
-    scores = given_scores(assessment)
-    difference = {"difference": "复评与自评之差"} if len(scores) > 1 else {}
-    return {"weight": weight, **scores, **difference, "score_rate": "得分率"} if scores else {}
-
-
-def score_fields(assessment: Assessment, weight: str) -> list[Field]:
-    """Return the columns of weights and scores; ``weight`` is what the first is called."""
-    return [_score_field(assessment, key, title) for key, title in score_titles(assessment, weight).items()]
-
-
-def score_cells(assessment: Assessment, id_: str) -> list[Cell]:
-    """Return a cell for each column; blank where there is none."""
-    return [figure_cell(assessment, f"{id_}.{key}") for key in score_titles(assessment, "")]
+    scores = given_scores(assessment, weight)
+    difference = {"difference": "复评与自评之差"} if "self_score" in scores else {}
+    return {**scores, **difference, "score_rate": "得分率"} if scores else {}
 
 
 def standard(titles: Mapping[str, str], *, weighted: bool) -> tuple[PrintedColumn, ...]:
     """Return the columns of a table that the report does not state, by what they hold."""
-    stated = (
-        {"title": title, "holds": key, "weighted": weighted and key in LEVELS}
-        for key, title in titles.items()
-    )
+    known = ((key, title, weighted and key in LEVELS) for key, title in titles.items())
+    stated = ({"holds": key, "title": title, "weighted": each} for key, title, each in known)
     return tuple(map(PrintedColumn.model_validate, stated))
 
 
@@ -72,7 +61,7 @@ def cell_of(assessment: Assessment, table: str, column: PrintedColumn, item: Ind
     if holds in (*NUMBERS, *_MEASURES):
         printed = {"score": item.issued, "self_score": item.self_score}.get(holds)
         decimals = printed.decimals if printed and column.decimals is None else column.decimals
-        cell = figure_cell(assessment, f"{item.id}.{holds}", decimals=decimals).under(column.title)
+        cell = figure_cell(assessment, f"{item.id}.{holds}", decimals).under(column.title)
         return replace(cell, below=SCORE) if column.weighted and holds in POINTS and cell.content else cell
     if holds in ("sign", "number", "unit"):
         target = getattr(item, "target", None)
@@ -83,9 +72,9 @@ def cell_of(assessment: Assessment, table: str, column: PrintedColumn, item: Ind
     return Cell(text, look="words" if holds or text else "")
 
 
-def figure_cell(assessment: Assessment, name: str, words: str = "", decimals: int | None = None) -> Cell:
-    """Return a cell with a figure, or with other words where there is no such figure."""
-    return Cell(assessment.stated(name, decimals)) if name in assessment.figures else Cell(words)
+def figure_cell(assessment: Assessment, name: str, decimals: int | None = None) -> Cell:
+    """Return a cell with a figure, blank where there is no such figure."""
+    return Cell(assessment.stated(name, decimals) if name in assessment.figures else "")
 
 
 def named(indicator: Indicator, table: str) -> Cell:
@@ -120,6 +109,5 @@ def _pieces(target: Quantity) -> dict[str, str]:
         words = _SIGN.sub("", str(target))
         return {"sign": str(target).removesuffix(words), "number": words, "unit": ""}
     unit = "%" if target.is_rate else ""
-    return {
-        "sign": target.before, "number": target.digits.removesuffix(unit), "unit": unit + target.after,
-    }  # fmt: skip
+    number = target.digits.removesuffix(unit)
+    return {"sign": target.before, "number": number, "unit": unit + target.after}

@@ -142,13 +142,10 @@ class Layout:
 
     def widened(self, column: int, more: int) -> Self:
         """Return the table with a column that goes over so many more, its lines above left as they are."""
-        fields = (
-            *self.fields[:column],
-            replace(self.fields[column], reach=1 + more),
-            *self.fields[column + 1 :],
-        )
+        fields = [*self.fields]
+        fields[column] = replace(fields[column], reach=1 + more)
         head, body = (_widened(lines, column, more) for lines in (self.head, self.body))
-        return replace(self, fields=fields, head=head, body=body)
+        return replace(self, fields=tuple(fields), head=head, body=body)
 
 
 def _widened(lines: Sequence[Line], column: int, more: int) -> tuple[Line, ...]:
@@ -161,9 +158,9 @@ def _widened(lines: Sequence[Line], column: int, more: int) -> tuple[Line, ...]:
 
 def titles(fields: Sequence[Field]) -> tuple[Line, ...]:
     """Return a head of one row: the columns' titles."""
-    return (
-        Line(tuple(Cell(f.title, scope="col", look="number" if f.type in NUMERIC else "") for f in fields)),
-    )
+    looks = ("number" if field.type in NUMERIC else "" for field in fields)
+    cells = (Cell(each.title, scope="col", look=look) for each, look in zip(fields, looks, strict=True))
+    return (Line(tuple(cells)),)
 
 
 def flat(

@@ -47,12 +47,9 @@ def run(rows: Sequence[Row], columns: Sequence[Column], index: int) -> range:
     def key(row: Row) -> list[str]:
         return [row.texts[column.id] for column in columns if column.type == "group"]
 
-    start, end = index, index + 1
-    while start and key(rows[start - 1]) == key(rows[index]):
-        start -= 1
-    while end < len(rows) and key(rows[end]) == key(rows[index]):
-        end += 1
-    return range(start, end)
+    alike = [key(row) == key(rows[index]) for row in rows]
+    before, after = (len([*takewhile(bool, way)]) for way in (alike[:index][::-1], alike[index:]))
+    return range(index - before, index + after)
 
 
 def covering(rows: Sequence[Row], columns: Sequence[Column], index: int) -> range:
@@ -96,5 +93,4 @@ def lines(
 
 def _height(rows: Sequence[tuple[Mapping[str, Whole], Member]], level: str) -> int:
     """Return over how many rows what the first belongs to at a level reaches."""
-    whole = rows[0][0][level]
-    return sum(1 for _ in takewhile(lambda row: row[0].get(level) is whole, rows))
+    return len([*takewhile(lambda row: row[0].get(level) is rows[0][0][level], rows)])

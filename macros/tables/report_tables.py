@@ -18,10 +18,8 @@ def table_layout(assessment: Assessment, table: Table) -> Layout:
     """Return a table of data/tables.yml; its notes may quote figures."""
     spec, anchor = table.spec, f"table-{table.spec.number or table.id}"
     body = tuple(_line(assessment, table, index) for index in range(len(table.rows)))
-    fields = tuple(
-        _field(assessment, table, column, title) if column.is_numeric else Field(title)
-        for title, column in zip(_titles(spec), spec.columns, strict=True)
-    )
+    titled = zip(spec.columns, _titles(spec), strict=True)
+    fields = tuple(_field(assessment, table, column, title) for column, title in titled)
     found = Layout(
         table.id, spec.title, fields, header(headings(spec)), body,
         spec.number, spec.unit, spec.source, (spec.footnote,) if spec.footnote else (),
@@ -81,7 +79,9 @@ def _worded(table: Table, index: int, at: int, cells: list[Cell]) -> None:
 
 
 def _field(assessment: Assessment, table: Table, column: Column, title: str) -> Field:
-    """Return a column of numbers; one with a rate is read with its percent sign, one with words as text."""
+    """Return a column; of numbers one with a rate is read with its percent sign, one with words as text."""
+    if not column.is_numeric:
+        return Field(title)
     numbers = [assessment.stated(f"{table.id}.{row.id}.{column.id}") for row in table.rows]
     worded = any(number.value is None and number.words for number in numbers)
     kind = "string" if worded else "rate" if any(number.is_rate for number in numbers) else "number"

@@ -9,17 +9,8 @@ from macros.report.framework import Dimension, Framework, Indicator
 from macros.report.record import MADE
 from macros.report.self_evaluation import PrintedColumn
 from macros.report.wholes import Summed
-from macros.tables.indicator_columns import (
-    cell_of,
-    fields_of,
-    head_of,
-    named,
-    score_cells,
-    score_fields,
-    score_titles,
-    standard,
-)
-from macros.tables.layout import Cell, Field, Layout, Line, titles
+from macros.tables import indicator_columns as printed
+from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import LEVELS, WEIGHT, lines, tall
 from macros.tables.report_tables import is_unissued
 from macros.values.printing import SCORE, show
@@ -39,36 +30,38 @@ def dimensions_layout(assessment: Assessment, number: str = "") -> Layout:
     """Return the score of every dimension and of the whole; ``number`` is the table's on its page."""
     framework = assessment.report.framework
     members = [(d.id, Cell(d.name, scope="row"), "") for d in (*framework.members, *framework.adjustments)]
-    title = framework.titles.scores
-    fields = (Field(next(iter(framework.levels.values()))), *score_fields(assessment, "权重分"))
-    return _scored(assessment, "dimensions", title, fields, [*members, ("total", _ALL, "total")], number)
+    level, title = next(iter(framework.levels.values())), framework.titles.scores
+    titles = {"indicator": level, **printed.score_titles(assessment, "权重分")}
+    return _scored(assessment, "dimensions", title, titles, [*members, ("total", _ALL, "total")], number)
 
 
 def dimension_layout(assessment: Assessment, dimension: Dimension, number: str = "") -> Layout:
     """Return the scores of one dimension's groups and indicators."""
     members = [row for member in dimension.members for row in _rows(member)]
     name, title = f"scores-{dimension.id.lower().lstrip(MADE)}", f"{dimension.name}类指标得分情况表"
-    fields = (Field("指标名称"), *score_fields(assessment, "权重"))
-    return _scored(assessment, name, title, fields, [*members, (dimension.id, _ALL, "total")], number)
+    titles = {"indicator": "指标名称", **printed.score_titles(assessment, "权重")}
+    return _scored(assessment, name, title, titles, [*members, (dimension.id, _ALL, "total")], number)
 
 
 def _rows(member: Summed | Indicator) -> Iterator[_Row]:
     if isinstance(member, Indicator):
-        yield member.id, named(member, "dimension"), ""
+        yield member.id, printed.named(member, "dimension"), ""
         return
     yield member.id, Cell(member.label, scope="row"), "group"
     yield from (row for each in member.members for row in _rows(each))
 
 
 def _scored(
-    assessment: Assessment, name: str, title: str, fields: tuple[Field, ...], members: list[_Row], number: str
+    assessment: Assessment, name: str, title: str, titles: dict[str, str], members: list[_Row], number: str
 ) -> Layout:
-    body = tuple(Line((head, *score_cells(assessment, id_)), id_, look) for id_, head, look in members)
-    anchor = f"table-{number}" if number else ""
-    found = Layout(
-        name, title, fields, titles(fields), body, number, SCORE, SOURCE, anchor=anchor,
-        remark=_of_what_applies(assessment),
-    )  # fmt: skip
+    columns = printed.standard(titles, weighted=False)
+    fields, (_, *keys) = printed.fields_of(assessment, columns), titles
+    head, anchor = printed.head_of(columns, fields), f"table-{number}" if number else ""
+    cell, remark = partial(printed.figure_cell, assessment), _of_what_applies(assessment)
+    body = tuple(
+        Line((first, *(cell(f"{id_}.{key}") for key in keys)), id_, look) for id_, first, look in members
+    )
+    found = Layout(name, title, fields, head, body, number, SCORE, SOURCE, anchor=anchor, remark=remark)
     is_ours = assessment.report.framework.self_evaluation is not None or is_unissued(assessment.report, found)
     return replace(found, is_ours=True, number="") if is_ours else found
 
@@ -77,9 +70,9 @@ def scores_layout(assessment: Assessment) -> Layout:
     """Return 附件1; its scores are printed with the decimals they were issued with."""
     framework = assessment.report.framework
     columns = framework.titles.columns or _columns(assessment)
-    fields = fields_of(assessment, columns)
+    fields = printed.fields_of(assessment, columns)
     paths = [({whole.level: whole for whole in path}, item) for path, item in framework.paths]
-    cell = partial(cell_of, assessment, "scoretable")
+    cell = partial(printed.cell_of, assessment, "scoretable")
     rows = [*lines(paths, columns, partial(_head, assessment), cell)]
     for item in framework.adjustments:
         rows.append(Line(_spread(assessment, item, columns, item.name, f"indicator {item.id}"), item.id))
@@ -88,9 +81,8 @@ def scores_layout(assessment: Assessment) -> Layout:
     recomputed = all(item.rule or not item.is_scored for item in framework.scored)
     remark = _of_what_applies(assessment) + ("" if recomputed else _AS_ISSUED)
     title = framework.titles.scoretable or f"评价指标体系{'得分' if framework.is_scored else ''}表"
-    return Layout(
-        "scores", title, fields, head_of(columns, fields), tuple(rows), source=SOURCE, remark=remark
-    )
+    head = printed.head_of(columns, fields)
+    return Layout("scores", title, fields, head, tuple(rows), source=SOURCE, remark=remark)
 
 
 def _of_what_applies(assessment: Assessment) -> str:
@@ -103,10 +95,10 @@ def _columns(assessment: Assessment) -> Columns:
     """Return the columns for all there is, where the report states none."""
     framework = assessment.report.framework
     words = {key: word for key, word in WORDS.items() if any(getattr(i, key) for i in framework.scored)}
-    reason = {key: words.pop(key) for key in ("reason",) if key in words}
-    scores = score_titles(assessment, "分值")
-    weight = {key: scores.pop(key) for key in ("weight",) if key in scores}
-    return standard({**framework.levels, **weight, **words, **scores, **reason}, weighted=True)
+    scores = printed.score_titles(assessment, "分值")
+    known = {key: scores.pop(key) for key in ("weight",) if key in scores} | words | scores
+    reason = {key: known.pop(key) for key in ("reason",) if key in known}
+    return printed.standard(framework.levels | known | reason, weighted=True)
 
 
 def _head(assessment: Assessment, column: PrintedColumn, whole: Summed, height: int) -> Cell:
@@ -126,9 +118,7 @@ def _spread(
     last = max(n for n, column in enumerate(columns, 1) if column.holds.removesuffix(WEIGHT) in names)
     is_whole = item is assessment.report.framework
     reach = next((n for n, column in enumerate(columns) if n and column.summed and is_whole), last)
-    within = (
-        Cell(assessment.stated("total.weight", column.decimals)) if column.summed else Cell()
-        for column in columns[reach:last]
-    )
-    behind = (cell_of(assessment, "scoretable", column, item) for column in columns[last:])
+    sums = (("total.weight" if column.summed else "", column.decimals) for column in columns[reach:last])
+    within = (printed.figure_cell(assessment, *each) for each in sums)
+    behind = (printed.cell_of(assessment, "scoretable", column, item) for column in columns[last:])
     return (Cell(words, columns=reach, scope="row", target=target), *within, *behind)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby, zip_longest
+from operator import attrgetter
 
 from macros.assessment.assess import Assessment, spoken
 from macros.report.surveys import AnswerScale, Question, Survey
@@ -19,7 +20,7 @@ _SHARE = {"minimum": 0, "maximum": 100}
 def survey_tables(assessment: Assessment, survey: Survey) -> Iterator[tuple[Layout, tuple[Question, ...]]]:
     """Yield the tables in which the report prints a survey, each with its questions."""
     printed, form = _Printed(assessment, survey), survey.spec.printed.form
-    for _, same in groupby(survey.spec.questions, _KEYS[form]):
+    for _, same in groupby(survey.spec.questions, _KEYS.get(form, attrgetter("id"))):
         asked = tuple(same)
         fields, body = {"across": printed.across, "rows": printed.rows}.get(form, printed.down)(asked)
         own = survey.spec.printed.caption if asked[0] is survey.spec.questions[0] else ""
@@ -27,20 +28,15 @@ def survey_tables(assessment: Assessment, survey: Survey) -> Iterator[tuple[Layo
         anchor = f"{survey.id}-{asked[0].id}"
         head = () if form == "lines" else titles(fields)
         if form == "rows":
-            over = dict.fromkeys(
-                survey.scales[asked[0].scale].options, survey.spec.printed.words.get("option", "")
-            )
+            above = survey.spec.printed.words.get("option", "")
+            over = dict.fromkeys(survey.scales[asked[0].scale].options, above)
             head = header(((0, over.get(str(cell.content), "")), cell) for cell in head[0].cells)
         unit = survey.spec.printed.unit
         yield Layout(f"survey-{survey.id}", title, fields, head, tuple(body), unit=unit, anchor=anchor), asked
 
 
-_KEYS: dict[str, Callable[[Question], object]] = {
-    **dict.fromkeys(("across", "down", "lines"), lambda question: question.id),
-    "rows": lambda question: question.scale,
-    "listed": lambda _: None,
-}
-"""What the questions of one table have in common."""
+_KEYS: dict[str, Callable[[Question], object]] = {"rows": attrgetter("scale"), "listed": lambda _: None}
+"""What the questions of one table have in common; else each has one of its own."""
 _Parts = tuple[tuple[Field, ...], list[Line]]
 _ANSWERED = {"share": "_share", "count": ""}
 

@@ -25,8 +25,7 @@ def form_columns(assessment: Assessment) -> tuple[PrintedColumn, ...]:
     framework = assessment.report.framework
     if framework.self_evaluation and framework.self_evaluation.columns:
         return framework.self_evaluation.columns
-    scores = given_scores(assessment)
-    scores = {"weight": "分值", **scores} if scores else {}
+    scores = given_scores(assessment, "分值")
     return standard({**framework.levels, **_BEFORE, **scores, **_BEHIND}, weighted=False)
 
 
@@ -44,11 +43,8 @@ def total_line(assessment: Assessment, columns: Sequence[PrintedColumn], label: 
     """Return the row of the total; ``words`` stand in its last column."""
     found = (number for number, column in enumerate(columns) if number and column.holds in NUMBERS)
     first = next(found, len(columns))
-    framework = assessment.report.framework
-    cells = [
-        cell_of(assessment, "targets", column, framework) if column.holds in NUMBERS else Cell()
-        for column in columns[first:]
-    ]
+    cell = partial(cell_of, assessment, "targets", item=assessment.report.framework)
+    cells = [cell(column) if column.holds in NUMBERS else Cell() for column in columns[first:]]
     cells[-1:] = [Cell(words)] if words and cells else cells[-1:]
     return Line((Cell(label, columns=first, scope="row"), *cells), "total", "total")
 

@@ -31,9 +31,8 @@ def typed_measure(text: object) -> Quantity:
     if match is None:
         return Quantity(None, words=typed)
     after = match["rest"]
-    number = typed_number(
-        match["number"] + (after if after[:1].isdigit() or after.startswith(_POINTS) else "")
-    )
+    goes_on = after[:1].isdigit() or after.startswith(_POINTS)
+    number = typed_number(match["number"] + (after if goes_on else ""))
     unit = number.unit or _NO_UNIT.sub("", after)
     return replace(number, unit=unit, before=match["sign"], after=after)
 

@@ -46,6 +46,11 @@ class Quantity:
         whole, point, rest = (shown if self.sign else shown.removesuffix(PERCENT)).partition(".")
         return f"{_THOUSANDS.sub(',', whole) if self.commas else whole}{point}{rest}"
 
+    @property
+    def places(self) -> int:
+        """Return how many decimals are printed."""
+        return len(self.digits.rstrip(PERCENT).partition(".")[2])
+
     def __str__(self) -> str:
         """Return it as a table prints it."""
         return f"{self.before}{self.digits}{self.after}" if self.words is None else self.words

@@ -34,10 +34,8 @@ def meant(cell: Typed, old: str, column: Column | None) -> object:
     if cell.amiss:
         raise Refusal(cell.amiss)
     if column is None:
-        back = f"应为“{on_one_line(old)}”，请改回"
-        raise Refusal(
-            f"这一格不能改，现为“{on_one_line(cell.text)}”，{back}{'，先' + _AS_TEXT if cell.is_day else ''}"
-        )
+        back = f"应为“{on_one_line(old)}”，请改回" + (f"，先{_AS_TEXT}" if cell.is_day else "")
+        raise Refusal(f"这一格不能改，现为“{on_one_line(cell.text)}”，{back}")
     if cell.is_day and column.kind != "day":
         wanted = "数" if column.kind == "number" else "文字"
         raise Refusal(f"是日期 {cell.text}，应为{wanted}，请先{_AS_TEXT}，再填一遍")

@@ -53,9 +53,8 @@ def planned(data: Path, file: Path) -> Plan:
     if found.refused:
         raise DataErrors(found.refused)
     files = edited(source, found.changes)
-    written = {
-        name: new.text.encode(source.texts.get(name, TextFile("")).encoding) for name, new in files.items()
-    }
+    encodings = {name: source.texts.get(name, TextFile("")).encoding for name in files}
+    written = {name: new.text.encode(encodings[name]) for name, new in files.items()}
     cells = {f"data/{name}": new.cells for name, new in files.items()}
     return Plan(tuple(found.told), written, tuple(found.left), cells)
 

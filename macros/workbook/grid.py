@@ -62,9 +62,8 @@ class Grid:
 
 def fingerprint(grids: Sequence[Grid]) -> str:
     """Return what tells these sheets from any others; the issued text, which is only shown, may change meanwhile."""
-    shown = [
-        (grid.title, grid.notes, [row.texts for row in grid.rows]) for grid in grids if grid.title != ISSUED
-    ]
+    told = (grid for grid in grids if grid.title != ISSUED)
+    shown = [(grid.title, grid.notes, [row.texts for row in grid.rows]) for grid in told]
     whole = hashlib.sha256(repr(shown).encode()).hexdigest()
     return f"sha256-{whole[:16]}"  # begins with letters, so that no program takes it for a number
 
@@ -74,7 +73,7 @@ def wrong_sheets(grids: Sequence[Grid], book: dict[str, Page]) -> list[str]:
     missing = {grid.title: [NUMBER, *grid.notes] for grid in grids if grid.title not in book}
     wrong, known = [], {GUIDE, *(grid.title for grid in grids)}
     for title, page in book.items():
-        if title not in known and page.is_used:
+        if title not in known and not all(cell.is_blank for row in page.rows for cell in row):
             was = next((was for was, head in missing.items() if head == page.head[: len(head)]), "")
             missing.pop(was, None)
             wrong.append(f"“{title}”：{f'原来叫“{was}”，请改回' if was else '没有用到这张表，请删去'}")

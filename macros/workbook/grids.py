@@ -94,9 +94,8 @@ def _notes(plan: SheetPlan) -> dict[str, str]:
     facts = dict.fromkeys(FACTS.values(), "") if plan.title == POINTS else {}
     columns = {c.title: c.note for level in plan.levels if not facts for c in reversed(level.columns)}
     in_order = dict.fromkeys(c.title for level in plan.levels if not facts for c in level.columns)
-    return (
-        several | belongs | facts | {title: columns[title] for title in in_order} | TOLD.get(plan.title, {})
-    )
+    noted = {title: columns[title] for title in in_order}
+    return several | belongs | facts | noted | TOLD.get(plan.title, {})
 
 
 def _shown(spot: Spot | None, column: Column, lists: Labels) -> str:

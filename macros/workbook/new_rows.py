@@ -109,9 +109,8 @@ def _stated(level: Level | Lines, cells: Cells) -> Iterator[tuple[tuple[str, ...
         if cell.is_blank or title in (LEVEL, BELONGS):
             continue
         if title not in columns:
-            raise Refusal(
-                f"“{level.name}”没有“{title}”这一项，请清空这一格" if level.name else f"没有“{title}”"
-            )
+            named = f"“{level.name}”没有“{title}”这一项，请清空这一格"
+            raise Refusal(named if level.name else f"没有“{title}”")
         yield columns[title].key, _typed(cell, columns[title])
 
 

@@ -57,11 +57,6 @@ class Page:
         """Return the texts of its first row."""
         return [cell.text for cell in self.rows[0]] if self.rows else []
 
-    @property
-    def is_used(self) -> bool:
-        """Return whether anything stands on it."""
-        return any(not cell.is_blank for row in self.rows for cell in row)
-
     def place(self, row: int, column: int) -> str:
         """Return what a clerk calls a cell, both counted from 0: ``“数据”D12``."""
         return f"“{self.title}”{get_column_letter(column + 1)}{row + 1}"
@@ -73,16 +68,13 @@ def open_workbook(path: Path) -> dict[str, Page]:
         raise DataErrors([f"{path}：没有这个文件，请检查文件名"])
     try:
         with zipfile.ZipFile(path) as package:
-            too_big = sum(part.file_size for part in package.infolist()) > _MOST_BYTES
-        if too_big:
-            raise DataErrors([f"{path.name}：太大，不是导出的工作簿，请重新导出"])
+            if sum(part.file_size for part in package.infolist()) > _MOST_BYTES:
+                raise DataErrors([f"{path.name}：太大，不是导出的工作簿，请重新导出"])
         with warnings.catch_warnings(action="ignore"):  # openpyxl tells what it leaves out when it writes
             return pages_of(load_workbook(path))
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
-        words = (
-            "不是完好的 .xlsx 工作簿（也许是旧格式，或加了密码），请在 Excel、WPS 里另存为没有密码的 .xlsx"
-        )
-        raise DataErrors([f"{path.name}：{words}"]) from None
+        words = "（也许是旧格式，或加了密码），请在 Excel、WPS 里另存为没有密码的 .xlsx"
+        raise DataErrors([f"{path.name}：不是完好的 .xlsx 工作簿{words}"]) from None
 
 
 def pages_of(workbook: Workbook) -> dict[str, Page]:
@@ -98,10 +90,8 @@ def _page(sheet: Any) -> Page:
 def _typed(cell: Any) -> Typed:
     value, kind = _LOGICAL.get(str(cell.value), cell.value), cell.data_type
     if kind in ("f", "e") and not isinstance(value, bool):
-        what = "公式" if kind == "f" else "错误值"
-        return Typed(
-            amiss=f"是{what}“{getattr(value, 'text', value)}”，请改填文字或数（可以复制后选择性粘贴为数值）"
-        )
+        what = f"{'公式' if kind == 'f' else '错误值'}“{getattr(value, 'text', value)}”"
+        return Typed(amiss=f"是{what}，请改填文字或数（可以复制后选择性粘贴为数值）")
     match value:
         case None:
             return Typed()
@@ -113,9 +103,8 @@ def _typed(cell: Any) -> Typed:
             return _number(value, str(cell.number_format))
     text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
     text = text.replace("\r\n", "\n").replace("\v", "\n").strip()
-    return (
-        Typed(text) if kind in ("s", "inlineStr") else Typed(amiss=f"是“{value}”，不是文字或数，请重新填写")
-    )
+    amiss = "" if kind in ("s", "inlineStr") else f"是“{value}”，不是文字或数，请重新填写"
+    return Typed(amiss=amiss) if amiss else Typed(text)
 
 
 def _number(value: float, number_format: str) -> Typed:

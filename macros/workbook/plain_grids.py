@@ -46,11 +46,9 @@ def _columns(
     header: Sequence[str], titles: Mapping[str, str], words: Container[str], note: str
 ) -> tuple[Column, ...]:
     """Return the columns of a file, the first of which says what a row is; those of ``words`` hold words."""
-    kinds = ["text" if key in words or not n else "number" for n, key in enumerate(header)]
-    return tuple(
-        Column((key,), titles.get(key, key), note, kind, (), not n)
-        for n, (key, kind) in enumerate(zip(header, kinds, strict=True))
-    )
+    known = ((n, key, titles.get(key, key), key in words or not n) for n, key in enumerate(header))
+    kinds = {True: "text", False: "number"}
+    return tuple(Column((key,), title, note, kinds[said], (), not n) for n, key, title, said in known)
 
 
 def _grid(
@@ -72,10 +70,8 @@ def _grid(
 
 def _asked(survey: Survey) -> dict[str, dict[str, str]]:
     """Return the words of each question and of its options, by its id."""
-    return {
-        question.id: dict(zip(_ASKED, (question.text, _options(survey.scales[question.scale])), strict=True))
-        for question in survey.spec.questions
-    }
+    said = {each.id: (each.text, _options(survey.scales[each.scale])) for each in survey.spec.questions}
+    return {id_: dict(zip(_ASKED, words, strict=True)) for id_, words in said.items()}
 
 
 def _options(scale: AnswerScale) -> str:

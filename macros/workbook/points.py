@@ -53,10 +53,8 @@ def points(spot: Spot, record: Any, place: Place) -> Iterator[tuple[Place, Spot,
 
 def facts(spot: Spot, model: Any) -> dict[str, Column]:
     """Return the columns of a record that may be typed in, by their titles on the sheet of points."""
-    known = {step for step, _ in spot.items} | _REMARKS
-    return {
-        FACTS[column.key[0]]: column for column in columns_of(model) if column.key[0] in known & FACTS.keys()
-    }
+    known = ({step for step, _ in spot.items} | _REMARKS) & FACTS.keys()
+    return {FACTS[column.key[0]]: column for column in columns_of(model) if column.key[0] in known}
 
 
 def where(place: Place) -> str:

@@ -44,13 +44,12 @@ class Spot:
     @property
     def items(self) -> list[tuple[Step, Spot]]:
         """Return what stands within it, each with the step that leads there."""
-        if isinstance(self.node, yaml.SequenceNode):
-            return [
-                (n, Spot(item, None, bool(self.node.flow_style))) for n, item in enumerate(self.node.value)
-            ]
-        if isinstance(self.node, yaml.MappingNode):
-            flow = bool(self.node.flow_style)
-            return [(key.value, Spot(value, key, flow)) for key, value in self.node.value]
+        flow = bool(getattr(self.node, "flow_style", False))
+        match self.node:
+            case yaml.SequenceNode(value=items):
+                return [(number, Spot(item, None, flow)) for number, item in enumerate(items)]
+            case yaml.MappingNode(value=items):
+                return [(key.value, Spot(value, key, flow)) for key, value in items]
         return []
 
 
@@ -134,6 +133,5 @@ class Source:
     def of(cls, data: Path) -> Source:
         """Return the files that the reader of the data reads."""
         paths = [*data.glob("[!~.]*.yml"), *data.glob("*/[!~.]*.csv"), *data.glob(ISSUED_TEXT)]
-        return cls(
-            {path.relative_to(data).as_posix(): TextFile.of(path.read_bytes()) for path in sorted(paths)}
-        )
+        names = {path.relative_to(data).as_posix(): path for path in sorted(paths)}
+        return cls({name: TextFile.of(path.read_bytes()) for name, path in names.items()})

@@ -70,9 +70,8 @@ class _Edits:
 
     def _inserted(self, change: Add) -> Piece:
         spots = [item for _, item in self.items]
-        behind = next(
-            (n for n in reversed(self.kept) if change.after is not None and n <= change.after), None
-        )
+        above = [n for n in self.kept if change.after is not None and n <= change.after]
+        behind = above[-1] if above else None
         if not spots or spots[0].flow:
             return self._inserted_in_flow(behind, change)
         first = self.tree.start(spots[self.kept[0] if self.kept else 0])

@@ -10,7 +10,7 @@ import pytest
 
 from macros.documents.document import document, read_whole
 from macros.documents.extraction import extract, headings
-from macros.documents.word.runs import Bookmarks, words
+from macros.documents.word.runs import Bookmarks, runs
 from macros.exports.bundle import packed
 from macros.site.tree import parse, text_of
 from macros.values.errors import DataErrors
@@ -122,7 +122,7 @@ def test_a_section_with_a_wide_table_stands_on_wide_pages() -> None:
     ],
 )
 def test_words_in_word_have_single_spaces_and_none_at_the_ends(html: str, texts: list[str]) -> None:
-    written = parse(f"<r>{words(parse(html), Bookmarks([])).replace('w:', '')}</r>")
+    written = parse(f"<r>{runs(parse(html), Bookmarks([])).replace('w:', '')}</r>")
     assert [text.text for text in written.iter("t")] == [parse(f"<x>{text}</x>").text for text in texts]
 
 

@@ -77,8 +77,7 @@ def test_a_rule_that_gives_the_issued_score_when_printed_with_its_decimals_keeps
     tmp_path: Path,
 ) -> None:
     text = imported(tmp_path, 3, "甲", "得分=预算调整率×权重。", 2.67, "预算调整率为88.89%。")
-    assert "target: 100%, round_to: 0.01}  # 待核：照评价标准拟的规则，算得2.67分，与原报告相同；" in text
-    assert "原文没有写明得分怎样取整，照0.01分" in text
+    assert "round_to: 0.01}  # 照评价标准拟的规则，四舍五入到0.01分，算得2.67分，与原报告相同\n" in text
     assert assess(load(tmp_path / "report/data")).figures["total.score"].value == parse_number("2.67")
 
 

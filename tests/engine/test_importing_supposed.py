@@ -21,13 +21,16 @@ CASES = "各批次均按时发放，得5分；每有1批次延迟发放扣1分�
     [
         (3, STEPS, 2, "年中追加占年初的8.92%，超出5%的标准，扣1分。", "value: 年中追加占年初"),
         (5, CASES, 3, "全年14批次，其中2批次因故晚到。", "times: 批次因故晚到"),
-        (5, CASES, 5, "都按时到了。", "text: 延迟发放, holds: false"),
+        (5, CASES, 5, "都按时到了。", "text: 每有1批次延迟发放, holds: false"),
         (3, "每缺1项制度扣1分。", 2, "制定了5项制度，还缺1项。", "times: 还缺"),
+        (3, "制度齐备。每有1项未修订扣0.5分。", 2.5, "借阅办法未修订。", "text: 每有1项未修订, holds: true"),
+        (5, "未发生火灾得满分，发生1起不得分。", 5, "无。", "text: 火灾：发生1起, holds: false"),
+        (3, "新书在15天内上架。每有1册超时扣1分。", 1, "2册晚了。", "times: 册晚了, text: 新书在15天内上架"),
         (5, VISITS, 5, "目标1,000人次，全年接待1,200人次。", "value: 全年接待"),
     ],
 )
 def test_the_only_number_of_the_section_that_gives_the_score_is_supposed_and_marked(
-    weight: int, standard: str, score: int, evidence: str, rule: str, tmp_path: Path
+    weight: int, standard: str, score: float, evidence: str, rule: str, tmp_path: Path
 ) -> None:
     text = imported(tmp_path, weight, "", standard, score, evidence)
     assert f"rule: {{kind: tally, {rule}, " in text
@@ -90,10 +93,25 @@ LEVELS = "①有计划得1分；②与资金匹配得2分，部分匹配得1分�
             3, LEVELS, 2, "有计划，与资金部分匹配。", ["level: 部分匹配", "met: true"],
             id="a level that the section names is the one given",
         ),
+        pytest.param(
+            4, "没有论证扣2分，未经集体决策扣2分。", 2, "未见论证材料，没有论证。",
+            ["{text: 没有论证, holds: true, lose: 2}", "{text: 未经集体决策, holds: false, lose: 2}"],
+            id="a fault that the section finds in so many words is the one that there is",
+        ),
+        pytest.param(
+            3, "制度齐备。每有1项未修订扣0.5分。", 2.5, "3项制度中借阅办法未修订。",
+            ["缺“未修订”有几项（照得分是1项）；"],
+            id="a fault told beside a number is not taken for a single case",
+        ),
+        pytest.param(
+            3, "馆藏达9万册。得分=预算调整率×分值。", 3, "预算调整率为100%。",
+            ["# 可补：评价标准里的“9”没有读懂，没有拟规则；"],
+            id="a rule that leaves out a number of its criterion is none",
+        ),
     ],
 )  # fmt: skip
 def test_what_a_proposal_says(
-    weight: int, standard: str, score: int, evidence: str, said: list[str], tmp_path: Path
+    weight: int, standard: str, score: float, evidence: str, said: list[str], tmp_path: Path
 ) -> None:
     text = imported(tmp_path, weight, "", standard, score, evidence)
     assert [words for words in said if words not in text] == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.exports.framework_json import framework_record
+from macros.exports.report_json import framework_record
 from macros.report.quotes import names_quoted, split
 from macros.report.rules import Tally
 from macros.report.texts import quoting_texts

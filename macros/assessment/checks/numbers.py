@@ -133,9 +133,8 @@ def custom(checks: Iterable[CustomCheck], figures: Figures) -> list[Check]:
 def _compared(check: CustomCheck, figures: Figures) -> Check:
     comparison = read_comparison(check.formula)
     if is_identity(comparison, figures):
-        raise FormulaError(
-            f"“{check.formula}”两边是同一个数，数据怎样填写都相等，不是核对；请改为两处分别印出的数，或删去"
-        )
+        words = "两边是同一个数，数据怎样填写都相等，不是核对；请改为两处分别印出的数，或删去"
+        raise FormulaError(f"“{check.formula}”{words}")
     left, right = (side.evaluate(figures.value) for side in (comparison.left, comparison.right))
     compared = [figures[name] for name in comparison.names]
     unit, apart = compared[0].unit, comparison.excess(figures.value)

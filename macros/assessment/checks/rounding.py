@@ -18,10 +18,9 @@ ZERO = Fraction(0)
 
 def half(printed: Quantity) -> Fraction:
     """Return half of the last decimal printed; a count, a whole amount and a dash are exact."""
-    decimals = len(printed.digits.rstrip("%").partition(".")[2])
-    if printed.value is None or printed.words is not None or not (decimals or printed.is_rate):
+    if printed.value is None or printed.words is not None or not (printed.places or printed.is_rate):
         return ZERO
-    return Fraction(1, 2 * 10**decimals) / (100 if printed.is_rate else 1)
+    return Fraction(1, 2 * 10**printed.places) / (100 if printed.is_rate else 1)
 
 
 def verdict(

@@ -63,7 +63,7 @@ def rounded_off(framework: Framework, figures: Figures) -> tuple[list[Mistake], 
         check = as_issued(figures[f"{item.id}.score"], figures)
         away += figures[f"{item.id}.score"].away
         if check.verdict is Verdict.ROUNDED:
-            places = len(str(check.left).partition(".")[2])
+            places = figures[f"{item.id}.score"].stated.places
             step = f"0.{'1'.zfill(places)}" if places else "1"
             told = f"按评价标准算得{check.right}分，原报告印作{check.left}分，是四舍五入之差"
             remedy = f"合计按印出的得分相加的，请在 rule 里写 round_to: {step}"

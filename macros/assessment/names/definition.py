@@ -19,7 +19,7 @@ class Definition:
     """What a name means: a stated value, a formula, or a rule and the marks that it gives at most.
 
     ``typed`` is how a stated value was typed, where tables print it so; ``issued`` is what the issued
-    report printed for what is computed; ``ruled_at`` is the place of a rule that has one of its own.
+    report printed for what is computed; ``written`` is the place of a formula or a rule that has one of its own.
     """
 
     kind: Kind
@@ -32,7 +32,7 @@ class Definition:
     table: Table | None = None
     by_row: bool = False
     rule: Rule | None = None
-    ruled_at: Where | None = None
+    written: Where | None = None
     marks: Fraction = Fraction(0)
     issued: Quantity | None = None
     decimals: int | None = None
@@ -42,17 +42,8 @@ class Definition:
 
     @property
     def formula_place(self) -> Where:
-        """Return where its formula is written: a cell's stands with its table."""
-        if self.table and self.formula:
-            return Where("data/tables.yml", (self.table.id, "computed", self._computed))
-        return self.ruled_at or self.place
-
-    @property
-    def _computed(self) -> int:
-        """Return the number of the formula, from 1, among those of its table."""
-        assert self.table is not None  # a cell
-        _, row, column = self.name.split(".")
-        return next(n for n, each in enumerate(self.table.spec.computed, 1) if each.covers(row, column))
+        """Return where its formula or its rule is written."""
+        return self.written or self.place
 
     @cached_property
     def parsed(self) -> Formula:

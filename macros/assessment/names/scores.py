@@ -84,12 +84,8 @@ def _scored(indicator: Indicator) -> Definition:
         return define(typed=indicator.issued or Quantity(None, words=""), source="原报告", note=UNSCORED)
     if indicator.rule is None and indicator.issued is not None:
         return define(value=indicator.issued.value, source="原报告", note=NO_RULE)
-    return define(
-        rule=indicator.rule,
-        ruled_at=indicator.place / "rule",
-        marks=indicator.marks,
-        issued=indicator.issued,
-    )
+    place = indicator.place / "rule"
+    return define(rule=indicator.rule, written=place, marks=indicator.marks, issued=indicator.issued)
 
 
 def _weighed(item: Whole | Indicator, base: str) -> Iterator[Definition]:

@@ -41,9 +41,11 @@ def _cell(table: Table, row: Row, column: Column) -> Definition:
     decimals = _decimals(typed, unit)
     if rule is None:
         return common(value=typed.value, typed=typed, decimals=decimals)
+    number = next(number for number, each in enumerate(table.spec.computed, 1) if each is rule)
     return common(
         formula=rule.formula, by_row=bool(rule.row), issued=None if typed.words == "" else typed,
         decimals=decimals if rule.decimals is None else rule.decimals,
+        written=Where("data/tables.yml", (table.id, "computed", number)),
     )  # fmt: skip
 
 

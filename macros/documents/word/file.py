@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from macros.documents.document import Document
-from macros.documents.word.runs import Bookmarks, filled, paragraph, run, words
+from macros.documents.word.runs import Bookmarks, filled, paragraph, run, runs
 from macros.documents.word.table_xml import table
 from macros.exports.bundle import packed
 from macros.site.tree import HEADINGS, classes
@@ -109,5 +109,5 @@ class Writer:
                 yield self._words(block, "Erratum")
 
     def _words(self, element: Element, style: str, id_: str = "") -> str:
-        content = words(element, self.bookmarks)
+        content = runs(element, self.bookmarks)
         return paragraph(style, self.bookmarks.around(id_ or element.get("id", ""), content))

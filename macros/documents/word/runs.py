@@ -65,15 +65,10 @@ def paragraph(style: str, content: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
-def words(element: Element, bookmarks: Bookmarks) -> str:
-    """Return the runs of all the words in an element."""
-    return runs(pieces(element), bookmarks)
-
-
-def runs(content: Iterator[Piece], bookmarks: Bookmarks) -> str:
-    """Return the runs of pieces, without space at the ends and twice between words."""
+def runs(content: Element | Iterator[Piece], bookmarks: Bookmarks) -> str:
+    """Return the runs of pieces, or of the words in an element, without space at the ends and twice between words."""
     result, spaced = "", True
-    kept = [piece for piece in content if piece.text]
+    kept = [piece for piece in (pieces(content) if isinstance(content, Element) else content) if piece.text]
     while kept and not kept[-1].text.strip(" "):
         kept.pop()
     for number, piece in enumerate(kept):
@@ -87,10 +82,8 @@ def runs(content: Iterator[Piece], bookmarks: Bookmarks) -> str:
 def run(text: str, *, bold: bool = False, raised: bool = False) -> str:
     """Return one run; its quotation marks and the like are Chinese."""
     look = ("<w:b/><w:bCs/>" if bold else "") + ('<w:vertAlign w:val="superscript"/>' if raised else "")
-    lines = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in text.split(_BREAK)
-    )
-    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{look}</w:rPr>{lines}</w:r>'
+    lines = (line and f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split(_BREAK))
+    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{look}</w:rPr>{"<w:br/>".join(lines)}</w:r>'
 
 
 def _look(element: Element, like: Piece) -> Piece:

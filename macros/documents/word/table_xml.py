@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 from macros.documents.columns import EMS, shares
 from macros.documents.grid import Grid, Placed, grid, without_drawings
-from macros.documents.word.runs import Bookmarks, Piece, filled, paragraph, pieces, runs, words
+from macros.documents.word.runs import Bookmarks, Piece, filled, paragraph, pieces, runs
 from macros.site.tree import classes, text_of
 
 _WIDTHS = {False: 8844, True: 12756}
@@ -37,9 +37,9 @@ def _caption(caption: Element | None, bookmarks: Bookmarks) -> str:
         return ""
     unit = caption.find("span[@class='unit']")
     if unit is None:
-        return paragraph("Caption", words(caption, bookmarks))
+        return paragraph("Caption", runs(caption, bookmarks))
     title = runs(iter([Piece(text_of(caption).removesuffix(text_of(unit)))]), bookmarks)
-    return paragraph("Caption", title) + paragraph("Unit", words(unit, bookmarks))
+    return paragraph("Caption", title) + paragraph("Unit", runs(unit, bookmarks))
 
 
 def _kept(shown: Grid, noted: bool) -> set[int]:

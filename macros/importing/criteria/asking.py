@@ -19,6 +19,8 @@ class Ask:
     kind: str
     about: str
     unit: str = ""
+    printed: str = ""
+    """Of cases that are counted: what the criterion says of one of them."""
 
 
 @dataclass

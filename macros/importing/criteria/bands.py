@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise, permutations
 
-from macros.importing.criteria.clauses import Clause, N
+from macros.importing.criteria.clauses import Clause, limit_of
 from macros.importing.draft import Record
 from macros.report.rules.quantities import ENDS
 from macros.values.numbers import parse_number
@@ -39,7 +39,7 @@ def rows_of(bands: Sequence[Clause], open_: list[str], *, has_rest: bool) -> lis
     apart = ranges[1:] if _overlap(ranges) and _is_point(ranges[0]) else ranges
     if _overlap(apart):
         return None
-    rows: list[Record] = [{end: limit for end, (limit, _) in one.items()} for one in ranges]
+    rows: list[Record] = [{end: at for end, (at, _) in one.items()} for one in ranges]
     if has_rest or not _covers(apart):
         rows.append({"score": 0})
         if not has_rest:
@@ -81,19 +81,19 @@ def _range(band: Clause) -> Range:
         low, high = ("above", "below") if is_out else ("from", "to")
         is_said = band["side_in"] or re.search("[及含]", band.found[0]) or other
         said = _SAID if is_said else _UNSAID if band["side"] == "以下" else _USUAL
-        return {low if band["side"] == "以上" else high: (_bare(band["sided"]), said)} | other
+        return {low if band["side"] == "以上" else high: (limit_of(band["sided"])[0], said)} | other
     if band["exact"]:
-        end, reaches = (_bare(band["exact"]), _SAID), re.search("达", band.found[0])
+        end, reaches = (limit_of(band["exact"])[0], _SAID), re.search("达", band.found[0])
         return {"from": end} if reaches else {"from": end, "to": end}
     return _between(band)
 
 
 def _between(band: Clause) -> Range:
-    low, high = _bare(band["low"]), _bare(band["high"])
+    low, high = limit_of(band["low"])[0], limit_of(band["high"])[0]
     if "%" in high and "%" not in low:
         low += "%"
     low_in, high_in = (band[key] or band[f"{key}_"] for key in ("low_in", "high_in"))
-    if _bare(band["high_in_of"]) == low and not low_in:  # behind both ends: 80%-90%(含80%)
+    if limit_of(band["high_in_of"])[0] == low and not low_in:  # behind both ends: 80%-90%(含80%)
         low_in, high_in = high_in, ""
     if parse_number(low) > parse_number(high):
         low, high, low_in, high_in = high, low, high_in, low_in
@@ -103,13 +103,8 @@ def _between(band: Clause) -> Range:
     }
 
 
-def _of_sign(sign: str, limit: str) -> Range:
-    return {table[sign]: (_bare(limit), _SAID) for table in (_LOW, _HIGH) if sign in table}
-
-
-def _bare(limit: str) -> str:
-    found = re.match(rf"-?{N}%?", limit)
-    return found[0] if found else ""
+def _of_sign(sign: str, end: str) -> Range:
+    return {table[sign]: (limit_of(end)[0], _SAID) for table in (_LOW, _HIGH) if sign in table}
 
 
 def _settle(lower: Range, upper: Range, open_: list[str]) -> None:
@@ -134,8 +129,8 @@ def _end(one: Range, *ends: str) -> str:
     return next((end for end in ends if end in one), "")
 
 
-def _value(limit: str) -> Fraction:
-    return Fraction(parse_number(limit))
+def _value(end: str) -> Fraction:
+    return Fraction(parse_number(end))
 
 
 def _admitting(ranges: Sequence[Range]) -> dict[Fraction, int]:

@@ -8,6 +8,8 @@ from macros.importing.criteria.bands import ends_of, rows_of
 from macros.importing.criteria.clauses import Clause
 from macros.importing.draft import Record
 
+_TAKEN = "，,的则扣除减得加计"
+"""Stands between a case and what it loses or gains."""
 _NONE = re.compile("(?:(?:年度|年|全年|当年|期)内?)?(?:无|未发生|没有发生|没有)(.+)")
 
 
@@ -19,8 +21,10 @@ def cases(said: Sequence[Clause], of: Subject) -> Record | None:
     part = {"B": "subject", "V": "text"}.get(said[0].letter)
     first = words_of(said[0], part) if part else ""
     none = found[1] if (found := _NONE.fullmatch(first)) else first if said[0].letter == "B" else ""
-    sound = next((f"{words_of(one)}：不符合的项" for one in said if one.letter == "J"), "")
-    entries = [_case(one, none or sound or of.name) for one in said if one.letter in "CYM"]
+    sound = "；".join(words_of(one) for one in said if one.letter == "J")
+    otherwise = none or (f"{sound}：不符合的项" if sound else of.name)
+    limit = sound if re.search(r"\d", sound) else ""
+    entries = [_case(one, otherwise, limit) for one in said if one.letter in "CYM"]
     distinct = len({str(entry.get("times", entry.get("text"))) for entry in entries}) == len(entries)
     too_many = rows_of([last], [], has_rest=True) if last.letter == "B" else []
     if not distinct or too_many is None or (too_many and (len(entries) > 1 or not last["zero"])):
@@ -28,15 +32,22 @@ def cases(said: Sequence[Clause], of: Subject) -> Record | None:
     return tally(entries) | no_score(said, ({"value": entries[0]["times"], **row} for row in too_many[:1]))
 
 
-def _case(one: Clause, otherwise: str) -> Record:
-    """Return an entry for a fault that there is or is not, or for cases, called ``otherwise`` where no words call them."""
+def _case(one: Clause, otherwise: str, limit: str) -> Record:
+    """Return an entry for a fault that there is or is not, or for cases, called ``otherwise`` where no words call them.
+
+    ``limit`` says how things should be, where it prints a number.
+    """
     if one.letter == "M":
         return {"text": words_of(one), "holds": Ask("holds", words_of(one)), "lose": price(one["price"])}
     told = "".join(words_of(one, key) for key in ("fault", "subject", "before", "what"))
     about = f"缺少{told}" if told and one["verb"] in ("缺少", "缺失", "缺", "少") else told or otherwise
-    among = {"text": words_of(one, "among") + words_of(one, "subject")} if one["among"] else {}
+    among = words_of(one, "among") + words_of(one, "subject") if one["among"] else limit
     key = "gain" if one.letter == "Y" else "lose"
-    return {"times": Ask("times", about, one["unit"]), **among, key: price(one["price"])}
+    single = one.words.original(one.found.start(), one.found.start("price")).rstrip(_TAKEN)
+    ask = Ask(
+        "times", about, one["unit"], "：".join(filter(None, [limit or ("" if told else otherwise), single]))
+    )
+    return {"times": ask, **({"text": among} if among else {}), key: price(one["price"])}
 
 
 def _is_all(one: Clause) -> bool:

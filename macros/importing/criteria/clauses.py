@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.assessment.spelling import Words
 
 N = r"\d+(?:\.\d+)?"
-UNIT = r"万?(?:公斤|千克|人次|场次|个月|万元|分钟|小时|公里|公顷|平方米|立方米|批次|[个批册套台座辆所项次例处点笔人天日月年起条名件分户场家种类度元份篇亩吨米页])(?:/(?:人天|人次|平方米|[人天日月年次户亩件场个吨]))?"
+UNIT = r"万?(?:公斤|千克|人次|场次|个月|万元|分钟|小时|公里|公顷|平方米|立方米|批次|[个批册套台座辆所项次例处点笔株只头人天日月年起条名件分户场家种类度元份篇亩吨米页])(?:/(?:人天|人次|平方米|[人天日月年次户亩件场个吨]))?"
 LIMIT = rf"-?{N}(?:%|{UNIT})?"
 WEIGHT = (
     r"(?:该|本|此|相应|对应|指标|所占|各自|目标|总|的)*(?:项|要点|部分|指标)?的?"
@@ -18,7 +18,7 @@ PRICE = rf"(?:(?!0分){N}分|{WEIGHT}的?{SHARE}|{SHARE}的?{WEIGHT})"
 S = r"[^,;:\d=<>≥≤±()%每扣得分]{0,24}?"
 """What is spoken of, in a few words."""
 TEXT = r"(?:[≤≥<>](?=[一-鿿])|[^;=<>≥≤每扣酌减%\d①-⑳]|减(?=[少轻免排])|\d+个?(?:工作日|小时|分钟|[天日])[之以]?内){1,60}?"
-_IT = r"(?:则|该指标|本指标|该项|本项|此项|,|:|的|(?<![及按准定实限])时|者|为)*"
+_IT = r"(?:则|该指标|本指标|该项|本项|此项|,|:|的|(?<![及按准定实限超])时|者|为)*"
 _EARNS = r"(?:得|计|记|评|给|赋|获|可得|得到|得分为|计为)?"
 SCORE = rf"(?:{_IT}{_EARNS}(?P<score>满分|全分|{PRICE}|{WEIGHT}|(?<=得){SHARE})|{_IT}(?P<zero>不得分|不计分|不给分|不予计分|无分|{_EARNS}0分))"
 _TAKES = r"(?:扣除|扣减|扣|减)"
@@ -31,7 +31,7 @@ _WHAT = r"(?:(?!的|时|为|之间|区间|范围)(?P<what>[^,;:≤<≥>=()\d每�
 """What is so many, behind the number: so many of these, within so many days of that."""
 _EXACTLY = rf"(?:达到|达|为|等于|实现)?(?P<exact>{LIMIT})"
 RANGE = rf"(?!.{{0,12}}各占)(?P<subject>{S})(?:在|介于|处于|达到|为)?(?:{_SIGNS}|(?!\d{{4}}[年-])(?:{_BETWEEN}|{_SIDED}|{_ENDS}){_WHAT}|{_EXACTLY})(?:之间|以内|区间|范围内|的|时|以上|为[优良中差]|,|:)*"
-_CASE = r"(?P<unit>月次|批次|人次|场次|[类座辆次例处笔起项个人件点条篇场期家天名户份所套台批村校册]|要点|个要点|个要素|个方面)(?:\([个项次例处笔件套条台份]\))?"
+_CASE = r"(?P<unit>月次|个月|批次|人次|场次|[类座辆次例处笔起项个人件点条篇场期家天名户份所套台批村校册]|要点|个要点|个要素|个方面)(?:\([个项次例处笔件套条台份]\))?"
 _POINT = r"(?:点|项|条|个|要点|要素|评价要点|子项|方面|内容|指标)"
 _CIRCLED = r"[①-⑳]"
 _LISTED = r"(?:(?<=[①-⑳])|(?<=\d[.、)])|(?<=\(\d\)))"
@@ -43,7 +43,7 @@ _FAULTY = (
 _UP, _DOWN = r"(?:超过|超出|高于|增加|上升|提高)", r"(?:降低|低于|减少|下降)"
 _EITHER = rf"{_UP}(?:\(|或者|或|/|、){_DOWN}\)?|{_DOWN}(?:\(|或者|或|/|、){_UP}\)?"
 _SOUND = "完好|正常|规范|健全|完整|到位|合规|齐全|清晰|准确|整洁|良好|及时|有效|合理|干净|清洁|畅通|达标"
-_SCORES = "[每扣减酌视按]|(?<!取)得|(?<![充部])分(?![工配解类析])|是否|否[决则]|若|如果|最[高低多少]|封顶|累计|重复|情[况形节]|除外|评定|折算|[上下]限"
+_SCORES = "[每扣减酌视]|按(?![时期月季年周规计要标合])|(?<!取)得|(?<![充部])分(?![工配解类析])|是否|否[决则]|若|如果|最[高低多少]|封顶|累计|重复|情[况形节]|除外|评定|折算|[上下]限"
 """Says how something is scored, and not alone how it should be."""
 _RATE = r"[^,;:\d=<>≥≤%×/()]{1,20}?(?:率|比率|比例|比重|程度|系数|占比|度|比)"
 _COUNT = r"[^,;:\d=<>≥≤%×/()]{1,20}?数"
@@ -90,7 +90,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("R", rf"(?P<rate>{_RATE}|{_COUNT}(?=/))(?:/(?P<whole>{LIMIT}))?×(?:{WEIGHT}|(?P<full>{N})分?)(?:=|为){S}得分"),
     ("R", rf"{S}(?:按照|按|根据)(?P<rate>(?:实际)?(?:完成|实现|达标|执行)(?:率|比例|比率)|比例){_EARNED}"),
     # F: says how a measure is worked out; K: when the full score is given anyhow
-    ("F", rf"(?:{_RATE}={_QUOTIENT}{_HUNDRED}|{_QUOTIENT}×100%)(?=[,;]|$)"),
+    ("F", rf"(?:{_RATE}={_QUOTIENT}{_HUNDRED}|{_QUOTIENT}×100%|(?<![^;]){TEXT}占{TEXT}的(?:比例|比率|比重|百分比))(?=[,;]|$)"),
     ("F", rf"[^,;:=]{{1,20}}{N}(?:%|分)?(?:\(含\))?(?:以上|以下)?的?为(?:达标|合格|及格|通过)(?=[,;]|$)"),
     ("F", r"(?:按照?|根据|依据)(?P<measured>[^,;:\d]{2,30}?(?:比例|比率|率|占比|数量|度))(?:分档|分段|分级|分等)(?:计分|得分|评分|赋分)?(?=[:,])"),
     ("K", rf"(?P<text>(?:没有|无|未安排|不涉及|未发生){S})(?:的部门|的单位|的项目|的)?,?(?:按满分(?:计算|计)?|得满分|不扣分)"),
@@ -113,7 +113,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     # Z: how a score is rounded; J: how things should be, before it is told what each case loses
     ("Z", r"(?:得分|分值|结果|计算结果)?(?:按)?(?:四舍五入)?(?:后)?,?(?:保留(?:小数点后|小数)?(?P<decimals>\d)位(?:小数)?|保留整数|取整数?)"),
     ("J", rf"(?P<text>[^;=<>≥≤每扣酌减%\d]{{0,60}}(?:{_SOUND}))(?=,)"),
-    ("J", rf"(?<![^;])(?P<text>(?:(?!{_SCORES})[^;:=<>≥≤%\d①-⑳]){{2,80}})(?=(?P<apart>;).)"),
+    ("J", rf"(?<![^;])(?P<text>(?:(?!{_SCORES})[^;:①-⑳]){{2,80}})(?=(?P<apart>;).)"),
     # H: begins a part that has so much of the weight
     ("H", rf"(?P<text>{S})(?:占|权重为?)(?P<price>{SHARE}(?:的?{WEIGHT})?|{WEIGHT}的?{SHARE}|{N}分)"),
     # B: a range and what it is worth
@@ -130,6 +130,7 @@ TABLE: tuple[tuple[str, str], ...] = (
 _FORMS = [(letter, re.compile(form)) for letter, form in TABLE]
 _PAUSE, _REST = re.compile(r"[,;:]*"), re.compile("[^;①-⑳]*")
 _END = re.compile(r"[,;:(、①-⑳]|\Z")
+_LIMIT = re.compile(rf"(-?{N}%?)(.*)")
 _NUMBER = re.compile(
     rf"(?:\(?\d{{1,2}}[.、)](?!\d)|[一二三四五六七八九十]、|\([一二三四五六七八九十]\)|{_CIRCLED}|其中|(?:评价|评分|计分)标准|评价要点(?=:)|说明|注)[,;:]*"
 )
@@ -150,6 +151,12 @@ class Clause:
     def printed(self, name: str) -> str:
         """Return a part of what it says as it was printed."""
         return self.words.original(*self.found.span(name)) if self[name] else ""
+
+
+def limit_of(words: str) -> tuple[str, str]:
+    """Return a limit as a rule states it, and its unit."""
+    found = _LIMIT.match(words)
+    return (found[1], found[2]) if found else ("", "")
 
 
 def readings(words: Words, start: int = 0) -> Iterator[tuple[Clause, ...]]:

@@ -7,11 +7,13 @@ from itertools import islice, product
 
 from pydantic import TypeAdapter, ValidationError
 
+from macros.assessment.criteria import missing_numbers
 from macros.assessment.names import Definition
-from macros.assessment.receipt import Figure
+from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Basis, score
 from macros.importing.criteria.asking import Ask
 from macros.importing.parts.matching import Known, shared
+from macros.report.indicator import Indicator
 from macros.report.rules import Rule
 from macros.values.errors import FormulaError
 from macros.values.mistakes import NOWHERE
@@ -24,13 +26,15 @@ _NUMBER = re.compile(r"\d[\d,.]*[%％]?")
 _REPEATED = 6
 """More characters than these of a criterion are no words that happen to be alike."""
 _NEGATIVE = re.compile(r"[^\d}][-－−]$")
+_AMONG = re.compile("[^，。；{]{1,8}中(?![心等小])")
 _NEAR = Fraction(3, 5)
 """So much of what a measure is called must stand with a number that is it."""
 _MOST = 4096
 """So many ways to answer what a rule asks are tried at most."""
 _ORDER = {"met": (True, False), "holds": (False, True), "counted": ("pro_rata", "whole", "begun")}
-NO_CASE = "none"
-"""Answers how many cases there are: the rule then says that there is none."""
+NO_CASE, ONE_CASE = "no case", "one case"
+CASES = {NO_CASE: False, ONE_CASE: True}
+"""Answers of how many cases there are where no number tells it: the rule then says whether there is one."""
 Facts = Mapping[Ask, Known | None]
 """What is known, or supposed, of each fact; None says that there is no such case."""
 Answers = Mapping[Ask, object]
@@ -52,9 +56,9 @@ def filled(stated: object, answers: Answers, gap: object = None) -> object:
         return answers.get(stated, gap)
     if isinstance(stated, dict):
         times = stated.get("times")
-        if isinstance(times, Ask) and answers.get(times) == NO_CASE:
-            rest = {key: value for key, value in stated.items() if key not in ("kind", "times")}
-            stated = {"kind": stated.get("kind"), "text": times.about, "holds": False, **rest}
+        if isinstance(times, Ask) and (answer := answers.get(times)) in CASES:
+            rest = {key: value for key, value in stated.items() if key not in ("kind", "times", "text")}
+            stated = {"kind": stated.get("kind"), "text": times.printed, "holds": CASES[str(answer)], **rest}
         return {key: filled(value, answers, gap) for key, value in stated.items() if value is not None}
     return [filled(one, answers, gap) for one in stated] if isinstance(stated, list) else stated
 
@@ -69,10 +73,11 @@ def apart(words: str, standard: str) -> str:
 
 
 def quoted(evidence: str, known: Callable[[str], Known | None]) -> Iterator[tuple[str, Known]]:
-    """Yield the values that the evidence states, each with the words of its clause before it."""
+    """Yield the values that the evidence states, each with the words of its clause before it; not of what others are among."""
     for found in _QUOTED.finditer(evidence):
         said = _CLAUSES.split(evidence[: found.start()])[-1]
-        if (one := known(found[1])) and not _NEGATIVE.search(said):
+        is_whole = _AMONG.match(evidence, found.end())
+        if not is_whole and (one := known(found[1])) and not _NEGATIVE.search(said):
             yield said, one
 
 
@@ -99,24 +104,43 @@ def options(ask: Ask) -> Sequence[object]:
 def ways(stated: object, weight: Fraction, values: Facts) -> Ways:
     """Return the ways in which what a rule asks may be answered, each with the score that follows."""
     rest = [ask for ask in asks(stated) if ask not in values]
-    facts = {
-        one.name: Figure(Definition("figure", one.name, one.words, one.unit, NOWHERE), one.value)
-        for one in filter(None, values.values())
-    }
-    names = {ask: one.name if one else NO_CASE for ask, one in values.items()}
-    found: list[tuple[Answers, Fraction | None]] = []
-    for chosen in islice(product(*map(options, rest)), _MOST):
-        answers = {**names, **dict(zip(rest, chosen, strict=True))}
-        found.append((answers, worked_out(filled(stated, answers), weight, facts)))
-    return found
+    facts = _figures(values)
+    names: dict[Ask, object] = {ask: one.name if one else NO_CASE for ask, one in values.items()}
+    every = islice(product(*map(options, rest)), _MOST)
+    ways_ = [names | dict(zip(rest, chosen, strict=True)) for chosen in every]
+    return [(answers, worked_out(filled(stated, answers), weight, facts)) for answers in ways_]
 
 
-def worked_out(rule: object, weight: Fraction, facts: Mapping[str, Figure]) -> Fraction | None:
+def worked_out(rule: object, weight: Fraction, facts: Figures) -> Fraction | None:
     """Return the score that a rule gives, None where it gives none."""
     try:
         return score(_RULES.validate_python(rule), Basis(weight, facts.__getitem__)).score
-    except (ValidationError, FormulaError, KeyError):
+    except (ValidationError, FormulaError):
         return None
+
+
+def left_out(rule: object, standard: str, weight: Fraction, values: Facts) -> list[str]:
+    """Return the numbers that a criterion prints and a rule that has no gap does not say."""
+    try:
+        item = Indicator(
+            id="A1", name="_", weight=weight, standard=standard, rule=_RULES.validate_python(rule)
+        )
+        missing = missing_numbers(item, item.rule, _figures(values)) if item.rule else {}
+        return [number for number, must in missing.items() if must]
+    except (ValidationError, FormulaError):
+        return []
+
+
+def _figures(values: Facts) -> Figures:
+    known = filter(None, values.values())
+    return Figures(
+        {one.name: Definition("figure", one.name, one.words, one.unit, NOWHERE, one.value) for one in known}
+    )
+
+
+def is_fault(words: str) -> bool:
+    """Return whether words find fault with something without a number."""
+    return bool(_FAULT.search(words)) and not _QUOTED.search(words)
 
 
 def faulted(points: Sequence[str], evidence: str) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from macros.importing.criteria.asking import Ask, Subject, no_score, price, tally, words_of
 from macros.importing.criteria.bands import ends_of, rows_of
-from macros.importing.criteria.clauses import Clause, N
+from macros.importing.criteria.clauses import Clause, N, limit_of
 from macros.importing.draft import Record
 from macros.values.numbers import parse_number
 
@@ -16,7 +16,6 @@ _WAYS = {
 _LATE, _APART = ("延迟", "延期", "逾期", "滞后", "推迟", "拖延", "晚"), ("相差", "偏离", "偏差")
 _WHOLE = "项个笔次人处件例起家名户场天份篇"
 _NOTHING_SAID = ("完成", "实现", "达到", "完成比例", "实际完成比例", "比例")
-_LIMIT = re.compile(rf"(-?{N}%?)(.*)")
 
 
 def measure(said: Sequence[Clause], of: Subject) -> Ask:
@@ -29,7 +28,7 @@ def measure(said: Sequence[Clause], of: Subject) -> Ask:
     elif said[-1]["way"] in (*_LATE, *_APART):
         subject += said[-1]["way"]
     ends = (one[key] for key in ("end", "first", "low", "high", "sided", "exact", "per") for one in said)
-    units = ("%" if end.endswith("%") else _limit(end)[1] for end in ends if end)
+    units = ("%" if end.endswith("%") else limit_of(end)[1] for end in ends if end)
     return Ask("value", subject, next(filter(None, units), ""))
 
 
@@ -59,7 +58,7 @@ def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
     if first.letter == "V":
         return {"kind": "scale", "value": Ask("value", f"{of.name}完成率", "%"), "target": "100%"}
     target = ends_of(first).get("from")
-    if re.match(N, last["whole"]) and _limit(last["whole"])[0] != target:
+    if re.match(N, last["whole"]) and limit_of(last["whole"])[0] != target:
         return None
     return {"kind": "scale", "value": measure([first], of), "target": target} if target else None
 
@@ -67,7 +66,7 @@ def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
 def _rated(first: Clause, last: Clause, of: Subject) -> Record | None:
     """Return the weight times a rate; what comes before it gives the full score from its limit on, or for the whole."""
     about = last.printed("rate")
-    target, own = _limit(last["whole"] or "100%")
+    target, own = limit_of(last["whole"] or "100%")
     unit = own or ("%" if not about.endswith("数") else "个月" if about.endswith("月数") else about[-2])
     value = Ask("value", of.name if about in _NOTHING_SAID else about, unit)
     ends = [] if first is last else rows_of([first], [], has_rest=True)
@@ -111,16 +110,16 @@ def steps(said: Sequence[Clause], of: Subject) -> Record | None:
         return short and short | no_score(said)
     lose: Record = {"lose": price(step["price"]), "counted": _counted(said, step, value)}
     entries: list[Record] = []
-    for side, limit in sides:
-        share = {"of": "limit"} if of_limit else _of(step, limit, of)
-        entries.append({"value": value, side: limit, "per": _limit(step["per"])[0], **lose, **share})
+    for side, end in sides:
+        share = {"of": "limit"} if of_limit else _of(step, end, of)
+        entries.append({"value": value, side: end, "per": limit_of(step["per"])[0], **lose, **share})
     none = [ends_of(one) for one in said if one.letter == "B" and one["zero"]]
     return tally(entries) | no_score(said, ({"value": value, **ends} for ends in none if ends))
 
 
 def _short(step: Clause) -> Record | None:
     """Return what each case loses that is short of a plan which is not told."""
-    count, unit = _limit(step["per"])
+    count, unit = limit_of(step["per"])
     if count != "1" or not unit or unit not in _WHOLE or step["op"] or step["way"] not in _WAYS["below"]:
         return None
     return tally([{"times": Ask("times", "未完成", unit), "lose": price(step["price"])}])
@@ -130,8 +129,8 @@ def _sides(step: Clause, full: Record, of: Subject) -> list[tuple[str, str]]:
     """Return from where on a step counts, and on which sides: by the way it goes and by what gives the full score."""
     way = next((side for side, words in _WAYS.items() if step["way"] in words), "")
     ends = {"below": full.get("from", full.get("above")), "above": full.get("to", full.get("below"))}
-    sides = [(side, str(limit)) for side, limit in ends.items() if limit is not None and way in ("", side)]
-    own = [("below" if step["op"] == "<" else "above", _limit(step["end"])[0])] if step["op"] else sides
+    sides = [(side, str(end)) for side, end in ends.items() if end is not None and way in ("", side)]
+    own = [("below" if step["op"] == "<" else "above", limit_of(step["end"])[0])] if step["op"] else sides
     own = [("above", step["between"])] if step["between"] else own
     if full:
         return sides if own == sides else []
@@ -146,9 +145,9 @@ def _sides(step: Clause, full: Record, of: Subject) -> list[tuple[str, str]]:
     return [] if way else [("above", "0")]
 
 
-def _of(step: Clause, limit: str, of: Subject) -> Record:
+def _of(step: Clause, end: str, of: Subject) -> Record:
     """Return of what a step of so many per cent is, where it can be two things."""
-    if not step["per"].endswith("%") or limit in ("0", "0%", "100%"):
+    if not step["per"].endswith("%") or end in ("0", "0%", "100%"):
         return {}
     if "百分点" not in step.printed("per"):
         of.open.append("每一步照百分点计；原文是指界线的百分之几的，改为 of: limit")
@@ -159,11 +158,5 @@ def _counted(said: Sequence[Clause], step: Clause, value: Ask) -> object:
     """Return how a part of a step counts, as far as it is said; of what is counted one by one there is none."""
     if how := step["how"] or next((one["how"] for one in said if one.letter == "Q"), ""):
         return "pro_rata" if "比例" in how else "whole" if how.startswith("不") else "begun"
-    one_by_one = value.unit and value.unit in _WHOLE and _limit(step["per"])[0] == "1"
+    one_by_one = value.unit and value.unit in _WHOLE and limit_of(step["per"])[0] == "1"
     return "whole" if one_by_one else Ask("counted", "")
-
-
-def _limit(words: str) -> tuple[str, str]:
-    """Return a limit as a rule states it, and its unit."""
-    found = _LIMIT.fullmatch(words)
-    return (found[1], found[2]) if found else ("", "")

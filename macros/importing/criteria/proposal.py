@@ -8,7 +8,21 @@ from fractions import Fraction
 from macros.assessment.spelling import Words, normal
 from macros.importing.criteria.asking import Subject
 from macros.importing.criteria.clauses import readings, unread
-from macros.importing.criteria.facts import Answers, Facts, Ways, apart, asks, faulted, measured, quoted, ways
+from macros.importing.criteria.facts import (
+    ONE_CASE,
+    Answers,
+    Facts,
+    Ways,
+    apart,
+    asks,
+    faulted,
+    filled,
+    is_fault,
+    left_out,
+    measured,
+    quoted,
+    ways,
+)
 from macros.importing.criteria.shapes import kept, rule_of
 from macros.importing.criteria.supposing import implied, supposed, told
 from macros.importing.criteria.verdicts import INFERRED, agreeing, differing, lacking, not_read
@@ -22,6 +36,8 @@ _LISTED = re.compile(r"[①-⑳]|(?:^|[\n；;。：:])\s*[（(]?\d{1,2}[）).、
 _SINGLE = re.compile(r"(?:评价要点|评价内容)[：:]\s*(.+)", re.DOTALL)
 _COMMA = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _MEASURES = ("value", "times")
+_AMISS = {"met": False, "holds": True}
+"""What a question is answered where something is not as it should be."""
 
 
 def points_of(explanation: str) -> list[str]:
@@ -77,9 +93,12 @@ def proposal(
 
         section = [*quoted(f"{entry.prose}\n{entry.ground}", fact)]
         facts = supposed(missing, section, _spelt(entry.standard).text, gives)
+        count = None if facts else implied(missing, gives)
+        if count and count.value == 1 and is_fault(entry.ground):
+            facts = {missing[0]: replace(count, name=ONE_CASE)}
         if not facts:
             names = {ask: one.name for ask, one in values.items() if one}
-            return lacking(rule, names, missing, of, implied(missing, gives))
+            return lacking(rule, names, missing, of, count)
         values = {**values, **facts}
         of.open += told(facts)
     return _compared(rule, values, entry, entry.score, of)
@@ -103,6 +122,8 @@ def _compared(rule: Record, values: Facts, entry: Entry, score: Fraction, of: Su
     rule, every, fitting = _fitting(rule, values, entry, of)
     if not fitting:
         return differing(rule, every, score, of)
+    if unsaid := left_out(filled(rule, fitting[0]), entry.standard, of.weight, values):
+        return not_read("、".join(unsaid))
     if (answers := _chosen(fitting, f"{entry.prose}\n{entry.ground}")) is not None:
         return agreeing(rule, answers, score, of)
     missing = [ask for ask in asks(rule) if ask.kind in INFERRED]
@@ -124,7 +145,7 @@ def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
     told = [{ask: one for ask, one in answers.items() if ask.kind in INFERRED} for answers in fitting]
     if all(one == told[0] for one in told):
         return fitting[0]
-    faults = faulted([ask.about for ask in told[0] if ask.kind == "met"], evidence)
-    unmet = ({ask.about for ask, one in each.items() if one is False and ask.kind == "met"} for each in told)
+    faults = faulted([ask.about for ask in told[0] if ask.kind in _AMISS], evidence)
+    unmet = ({ask.about for ask, one in each.items() if _AMISS.get(ask.kind) is one} for each in told)
     found = (one for one, points in zip(fitting, unmet, strict=True) if faults and points == faults)
     return next(found, None)

@@ -21,7 +21,7 @@ def rule_of(clauses: Sequence[Clause], of: Subject) -> Record | None:
     of.points = [words_of(one) for one in clauses if one.letter == "P"] or of.points
     bounds = [one[key] for one in clauses for key in ("all", "most") if one[key]]
     letters = "".join(clause.letter for clause in said)
-    is_single = {*letters} == {"C"} and clauses[0].letter == "K"  # is where no case of them is told first
+    is_single = letters[:1] == "C" and clauses[0].letter == "K"  # is where no case of them is told first
     if is_single or any(parse_number(bound) != of.weight for bound in bounds):
         return None
     if _SOUND.match(letters) and said[0]["apart"]:
@@ -41,7 +41,7 @@ def _anyhow_full(rule: Record | None, full: Sequence[Clause], of: Subject) -> Re
     return rule | {"when": [*anyhow, *rule.pop("when", [])]} if anyhow else rule  # type: ignore[misc]
 
 
-_SOUND = re.compile(r"J(?![CM]+[VB]?$)")
+_SOUND = re.compile("J(?!J*[CM]+[VB]?$)")
 """Begins with how things should be, and then tells of no cases that are not."""
 _NUMBER, _PAUSE = r"[①-⑳]|(?<!\d)\d{1,2}[.、)]$", ";"
 
@@ -113,7 +113,7 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("(?:V|BN?)+|(?:VN){2,}", added_up),
     ("(?:B?R|[BV]G)B?", proportion),
     ("[VA]?(?:BU?|U)?[VA]?SQ?[BV]?", steps),
-    ("I?[VAB]?V?J?[CM]+[VB]?|Y+", cases),
+    ("I?[VAB]?V?J*[CM]+[VB]?|Y+", cases),
     ("V+(?:L|C+)", gained_or_lost),
     ("(?:H[^H]+){2,}", _headed),
     ("[VB][VBCSL]+Q?", _heads),

@@ -37,20 +37,19 @@ def supposed(
 def told(facts: Facts) -> list[str]:
     """Return what is supposed, for a person to look at."""
     return [
-        f"“{ask.about}”照得分认作“{one.words}”的{show(one.value, one.unit)}{'' if one.unit == '%' else one.unit}，请对照"
+        f"“{ask.about}”照得分认作{f'“{one.words}”的' if one.words else '有'}{show(one.value, one.unit)}{'' if one.unit == '%' else one.unit}，请对照"
         if one
         else f"“{ask.about}”照得分认作没有，请对照"
         for ask, one in facts.items()
     ]
 
 
-def implied(missing: Sequence[Ask], gives: Gives) -> str:
-    """Return how many cases there must be by the score, where that is all that is missing; empty where it is open."""
-    if [ask.kind for ask in missing] != ["times"]:
-        return ""
-    ask = missing[0]
-    counts = [n for n in range(1, 31) if gives({ask: Known("_", parse_number(n), ask.unit, "")})]
-    return f"{counts[0]}{ask.unit}" if len(counts) == 1 else ""
+def implied(missing: Sequence[Ask], gives: Gives) -> Known | None:
+    """Return how many cases there must be by the score, where that is all that is missing; None where it is open."""
+    ask, *more = missing
+    counts = (Known("_", parse_number(n), ask.unit, "") for n in range(1, 31))
+    fitting = [one for one in counts if ask.kind == "times" and not more and gives({ask: one})]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _choices(ask: Ask, section: Sequence[tuple[str, Known]], standard: str) -> list[Known | None]:
@@ -59,7 +58,7 @@ def _choices(ask: Ask, section: Sequence[tuple[str, Known]], standard: str) -> l
     There may be no cases where no number of them is told with words of theirs.
     """
     limits = {parse_number(limit) for limit in _LIMITS.findall(standard)}
-    units = _ANY if ask.kind == "times" and ask.unit and ask.unit in _ANY else (ask.unit,)
+    units = _ANY if ask.kind == "times" and ask.unit and ask.unit[0] in _ANY else (ask.unit,)
     nearest = sorted(section, key=lambda told: shared(ask.about, told[0] + told[1].words))
     every = {one.value: one for _, one in nearest if one.unit and one.unit in units}
     own = [one for value, one in every.items() if value not in limits] or [*every.values()]

@@ -7,6 +7,7 @@ from macros.gate.marks import CHECK, FILL, MAY
 from macros.importing.criteria.asking import Ask, Subject
 from macros.importing.criteria.facts import Answers, Ways, asks, filled
 from macros.importing.draft import Record
+from macros.importing.parts.matching import Known
 from macros.importing.yaml_text import Marked
 from macros.values.printing import shortest
 
@@ -33,10 +34,10 @@ def agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> Ma
     lost = {ask: answer for ask, answer in answers.items() if score < of.weight}
     kinds = {ask.kind for ask, answer in lost.items() if (ask.kind, answer) != ("holds", False)}
     inferred = [f"{words}照得分倒推，请对照扣分原因" for kind, words in INFERRED.items() if kind in kinds]
-    rounded = [f"原文没有写明得分怎样取整，照{rule['round_to']}分"] if "round_to" in rule else []
+    rounded = f"四舍五入到{rule['round_to']}分，" if "round_to" in rule else ""
     counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in lost.items() if ask.kind == "counted"]
-    words = f"算得{shortest(score)}分，{_beside([score], score, of)}"
-    doubts = [*inferred, *of.open, *counted, *rounded]
+    words = f"{rounded}算得{shortest(score)}分，{_beside([score], score, of)}"
+    doubts = [*inferred, *of.open, *counted]
     is_sure = not doubts and not of.elsewhere
     return _marked(filled(rule, answers), words, doubts, "" if is_sure else CHECK)
 
@@ -62,13 +63,13 @@ def _beside(found: Sequence[Fraction], score: Fraction, of: Subject) -> str:
 
 
 def lacking(
-    rule: Record, answers: Answers, missing: Sequence[Ask], of: Subject, by_score: str = ""
+    rule: Record, answers: Answers, missing: Sequence[Ask], of: Subject, by_score: Known | None = None
 ) -> Marked:
     """Return a rule that lacks facts; ``by_score`` is what the score says of the only one."""
     said = "、".join(dict.fromkeys(_ASKED[ask.kind].format(ask.about, ask.unit) for ask in missing))
     counted = {ask: "pro_rata" for ask in asks(rule) if ask.kind == "counted"}
     open_ = [*of.open, *([_COUNTED] if counted else [])]
-    said += f"（照得分是{by_score}）" if by_score else ""
+    said += f"（照得分是{by_score.value}{by_score.unit}）" if by_score else ""
     return _marked(filled(rule, {**counted, **answers}, FILL), f"缺{said}", open_, MAY, aside=True)
 
 

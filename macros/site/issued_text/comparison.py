@@ -64,17 +64,15 @@ def compare(
     readers = {pair.section: Reader(pair.section) for pair in pairs}
     lost = [m for pair in pairs for m in missing(pair, readers[pair.section], wordings, report.errata)]
     unread = {passage for reader in readers.values() for passage in reader.unread()}
-    compared = tuple(
-        PageText(
-            path,
-            next(passage.shown for passage in pages[path] if passage.is_heading),
-            sum(pair.sentences for pair in pairs if pair.section.page == path),
-            tuple(sentence for sentence in lost if sentence.section.page == path),
-            tuple(_invented(pages[path], unread, report.issued_words)),
-        )
-        for path in dict.fromkeys(pair.section.page for pair in pairs)
-    )
-    return Comparison(compared, tuple(e for e in report.errata if plain(e.issued) not in report.issued_words))
+    compared = list[PageText]()
+    for path in dict.fromkeys(pair.section.page for pair in pairs):
+        title = next(passage.shown for passage in pages[path] if passage.is_heading)
+        sentences = sum(pair.sentences for pair in pairs if pair.section.page == path)
+        gone = tuple(sentence for sentence in lost if sentence.section.page == path)
+        invented = tuple(_invented(pages[path], unread, report.issued_words))
+        compared.append(PageText(path, title, sentences, gone, invented))
+    misquoting = tuple(each for each in report.errata if plain(each.issued) not in report.issued_words)
+    return Comparison(tuple(compared), misquoting)
 
 
 def _invented(read: Sequence[Passage], unread: set[Passage], issued: str) -> Iterator[str]:

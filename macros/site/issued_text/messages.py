@@ -116,7 +116,6 @@ def with_comparison(
     if found is None or _SLOT not in page.html:
         return page
     template = environment(Path(__file__).parent, compiled).get_template("comparison.html")
-    shown = template.render(
-        found=found, errata=places.get("errata", ""), link=lambda target: page.link(at(target))
-    )
+    errata = places.get("errata", "")
+    shown = template.render(found=found, errata=errata, link=lambda target: page.link(at(target)))
     return page.with_html(page.html.replace(_SLOT, shown))

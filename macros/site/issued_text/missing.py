@@ -64,10 +64,8 @@ class Reader:
 
     def _stands(self, start: int, end: int, whole: bool) -> bool:
         """Return whether words begin and end where words do; a number is not a part of another."""
-        before, after = self._text[start - 1], self._text[end]
-        begun = (
-            before in (BORDER, _READ) if whole else not (self._text[start].isdigit() and _in_number(before))
-        )
+        before, first, after = self._text[start - 1], self._text[start], self._text[end]
+        begun = before in (BORDER, _READ) if whole else not (first.isdigit() and _in_number(before))
         return begun and not (self._text[end - 1].isdigit() and (_in_number(after) or after == "%"))
 
     def _read(self, start: int, end: int) -> int:

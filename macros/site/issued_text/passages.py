@@ -33,10 +33,7 @@ class Passage:
 
 def passages_of(page: BuiltPage, recall: Recall) -> tuple[Passage, ...]:
     """Return the passages of a page's article in order."""
-    return tuple(
-        Passage(shown, words, claimed, is_heading, (heading, nearest))
-        for shown, words, claimed, is_heading, (heading, nearest) in recalled(recall, _stated, page.article)
-    )
+    return tuple(Passage(*stated) for stated in recalled(recall, _stated, page.article))
 
 
 def _stated(article: str) -> list[tuple[object, ...]]:

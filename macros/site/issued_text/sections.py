@@ -18,11 +18,8 @@ class Wordings:
             for erratum in report.errata
             if erratum.corrected and "{" not in erratum.corrected  # a figure is no wording
         ]
-        self._changes += [
-            ("", plain(variant.name), plain(indicator.name), "")
-            for indicator in report.framework.indicators
-            for variant in indicator.variants
-        ]
+        named = ((each.name, item.name) for item in report.framework.indicators for each in item.variants)
+        self._changes += [("", plain(other), plain(name), "") for other, name in named]
 
     def of(self, words: str, page: str = "") -> list[str]:
         """Return the ways to print ``words`` on a page, as issued last; without ``page``, on any page."""
@@ -60,11 +57,8 @@ def sections(
     told, title = list[Section](), plain(title)
     for page, found in pages:
         headed = any(passage.is_heading and passage.words == title for passage in found)
-        starts = [
-            number
-            for number, passage in enumerate(found)
-            if passage.words in known and (passage.is_heading or (passage.words == title and not headed))
-        ]
+        likely = ((number, one) for number, one in enumerate(found) if one.words in known)
+        starts = [n for n, one in likely if one.is_heading or (one.words == title and not headed)]
         for number, (start, end) in enumerate(pairwise([*starts, len(found)])):
             told.append(Section(page, found[start], tuple(found[start if number else 0 : end])))
     return told
@@ -123,9 +117,8 @@ def _issued_sections(
         heading = next((way for way in wordings.of(words) if way in headings), "")
         if heading and start >= opened[-1][0] + opened[-1][1]:
             opened.append((start, lines, heading))
-    for number, ((start, lines, heading), (end, _, _)) in enumerate(
-        pairwise([*opened[1:], (len(issued), 0, "")])
-    ):
+    pairs = pairwise([*opened[1:], (len(issued), 0, "")])
+    for number, ((start, lines, heading), (end, _, _)) in enumerate(pairs):
         before = issued[: start if number == 0 else 0]
         yield heading, tuple(issued[start : start + lines]), (*before, *issued[start + lines : end])
 
