@@ -91,9 +91,10 @@ def head_of(grid: Grid) -> int | None:
 
 
 def first_title(grid: Grid, head: int) -> int:
-    """Return the first row of titles: the one above the last if all of it names what columns hold, or reaches down."""
+    """Return the first row of titles: the one above the last if all of it names what columns hold, or reaches down; of three, the last."""
     above = [kind_of(cell.words) for cell in grid.row(head - 1)]
-    return min(head - (bool(above) and all(above)), *(grid.at(head, n).row for n in range(grid.width)))
+    first = min(head - (bool(above) and all(above)), *(grid.at(head, n).row for n in range(grid.width)))
+    return first if first >= head - 1 else head
 
 
 def columns(grid: Grid, head: int) -> dict[str, list[int]]:
