@@ -55,7 +55,8 @@ def _unprinted(item: Indicator, rule: Rule) -> list[Fraction]:
     printed = _printed(words)
     if not printed or _AND_SO_ON in words:
         return []
-    equal = {whole / many for many in _lengths(rule) for whole in (full, 1)}
+    listed = (getattr(each, key, ()) for each in records(rule) for key in ("entries", "points", "parts"))
+    equal = {whole / len(each) for each in listed if each for whole in (full, 1)}
     usual = {*_USUAL, full, *equal, *([Fraction(1, 2)] if "半" in words else [])}
     stated = (each for each in _literal(rule) if not isinstance(each, Day))
     return [each for each in stated if each not in usual and not printed & _meant(each, full)]
@@ -73,12 +74,6 @@ def _meant(number: Fraction, full: Fraction) -> Numbers:
     if isinstance(number, Share):
         return _ways(number, full) | _ways(Share(1 - number), full)
     return _ways(number, full) | _ways(full - number, full) | _own([number - 1, number + 1])
-
-
-def _lengths(rule: Rule) -> Iterator[Fraction]:
-    """Yield how many entries, points or parts stand together in a rule."""
-    listed = (getattr(each, key, ()) for each in records(rule) for key in ("entries", "points", "parts"))
-    yield from (Fraction(len(each)) for each in listed if each)
 
 
 def _literal(rule: Rule, *keys: str) -> Iterator[Fraction]:
@@ -139,7 +134,6 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
-    said |= {(many, False) for many in _lengths(rule)}  # 5项全部符合得满分
     full_marks = {(full, False), *(() if True in odd else ((Fraction(1), True),))}
     return said | full_marks | {(Fraction(0), share) for share in (True, False)}
 

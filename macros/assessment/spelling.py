@@ -45,6 +45,7 @@ _NO_LIMIT = re.compile(
     r"|[（(]1(?=\s*[-—–－]\s*(?:\d+(?:\.\d+)?%[）)]|[^\d\s]))"  # (1-60%) （1－偏差率）
     r"|[，,]\s*1(?=\s*[)）])"  # min(完成率，1)
     r"|第1(?=\s*[-—–~～至到]\s*第?\d)"  # 第1—5名
+    r"|不[足满到]\s*1\s*个的?[,，]?[均也都]?[按以作算]\s*1\s*个[计算]"  # how steps are counted, whatever they are of
     r"|\d{4}\s*年|\d{1,2}\s*月\s*(?:\d{1,2}\s*日|[底末初中])|[〔\[(（]\d{4}[〕\])）]\d+号|[×xX*]\s*100%"
 )
 _PRINTED = re.compile(r"(?<![A-Za-z_\d.])(?:\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?)")
@@ -54,8 +55,9 @@ _ASIDE = re.compile(
     r"(?:后|末|倒数)第?(\d+[名位]|[\d.]+%)"
     r"|(?:^|[;,:(由对共]|抽[查取]的?|全[省市县区州国])(\d+)[个名位类项家户处座条篇台份](?![以及的内外])"
     r"[^;,\d得扣加减]*(?:\d|$|[;(]|,(?!不?[得扣加减]))"
+    r"|(\d+)[个项点条类](?:要素|要点|内容|条件)?(?:全部|均|都)(?:符合|具备|满足|健全|齐全|达标)"
 )
-"""Places counted from the end, which a rule says from the beginning; how many there are of what is looked at: 共7类."""
+"""Places counted from the end, which a rule says from the beginning; how many there are of what is looked at: 共7类, 5项均符合."""
 _TO_A_SHARE = re.compile(r"-\d+(?:\.\d+)?%")
 
 

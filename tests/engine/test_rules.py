@@ -32,7 +32,7 @@ ONE_CONSEQUENCE = (
     "cap（最高得几分）、keep（得几成）、lost（扣几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"
 )
 NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
-SPELT = "不得分写 0，得满分写 100%，不适用不写 then，只写 shared（不适用，权重由谁分担），请改正"
+SPELT = "不得分写 0，得满分写 100%，不适用的在 when 中写 shared，请改正"
 LOOKED_AT = "value（所看的数据）须与界线（from、above、to、below）或 undefined: true（除以 0 时）之一同写"
 
 
@@ -120,8 +120,9 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"when": [{"holds": "true", "then": "0"}]}, "holds（条件是否成立）须与 text（要点或条件）同写"),
         (SLOPE | {"when": [{"value": "rate", "then": "0"}]}, LOOKED_AT),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "above": "1", "then": "0"}]}, LOOKED_AT),
-        *((SLOPE | {"when": [{"text": "甲", "holds": "true", "then": word, **more}]}, f"then（得几分）不能写“{word}”：{SPELT}")
+        *((SLOPE | {"when": [{"text": "甲", "holds": "true", "then": word, **more}]}, f"“{word}”不是几分：{SPELT}")
           for word in ("zero", "full", "not_applicable") for more in ({}, {"shared": "group"})),
+        (SCALE | {"rows": [{"from": "90%", "score": "满分"}]}, f"“满分”不是几分：{SPELT}"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true"}]}, ONE_CONSEQUENCE),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "九％％"}]}, "“九％％”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "rule": SCALE | {"when": [{"text": "乙", "holds": "true", "shared": "group"}]}}]}, "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"),

@@ -255,6 +255,8 @@ MISSING = "{0}：评价标准中的{1}在 rule 中没有，请改正 rule；不�
         ("每少1,000元扣2分", ["1,000"]),
         ("0分至40分", []),
         ("PM2.5、SO2", []),
+        ("每低5%扣2分，不足1个按1个计", []),
+        ("每低5%扣2分，不足2个按2个计", []),
         ("（完成率-5%）÷（1-5%）", []),
         ("扣5%两次：5%、6%、6%", ["6%"]),
     ],
@@ -401,6 +403,7 @@ def test_one_from_which_a_rate_is_taken_is_no_number_of_a_criterion_and_one_of_a
         ("共7类，齐全的得满分；12个断面达标率90%得满分", ["90%"]),
         ("3项任务全部完成，得满分；2个断面不达标扣分；5个以上不得分", ["3", "2", "5"]),
         ("得分=min（完成率，1）×权重", []),
+        ("4项要素全部具备得满分；5项均符合得满分，2项均不符合的扣分", ["2"]),
     ],
 )
 def test_how_many_there_are_of_what_is_looked_at_is_no_limit_nor_are_places_from_the_end(
@@ -413,12 +416,9 @@ def test_how_many_there_are_of_what_is_looked_at_is_no_limit_nor_are_places_from
     ("standard", "rule"),
     [
         ("百分制，按40%折算", {"kind": "scale", "value": "windows", "target": "100"}),
-        ("两点各扣1/2，2点都不符合不得分", points("1/2", "1/2")),
     ],
 )
-def test_what_full_marks_are_of_a_target_and_how_many_points_there_are_is_said(
-    standard: str, rule: dict[str, Any]
-) -> None:
+def test_what_full_marks_are_of_a_target_is_said(standard: str, rule: dict[str, Any]) -> None:
     an_assessment({RULE: rule, STANDARD: standard})
 
 

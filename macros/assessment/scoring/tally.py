@@ -16,10 +16,9 @@ def tally(rule: Tally, basis: Basis) -> Outcome:
     """Return the start and what every entry gains or loses."""
     opening, gain = basis.points(rule.opening or ZERO), "加" if rule.begins else "得"
     entries = tuple(_entry(entry, basis, gain) for entry in rule.priced)
-    begun = Outcome(opening, entries)
-    if rule.begins:
-        begun = Outcome(ZERO, (Step("起始分", f"{marks(opening)}分").then(opening), *entries))
-    return begun.made_up_of((opening, *(entry.change for entry in entries)))
+    first = (Step("起始分", f"{marks(opening)}分").then(opening),) if rule.begins else ()
+    whole = Outcome(ZERO if rule.begins else opening, (*first, *entries))
+    return whole.made_up_of((opening, *(entry.change for entry in entries)))
 
 
 def _entry(entry: Entry, basis: Basis, gain: str) -> Step:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from macros.report.rules import Rule
 
 _LOOKED_AT = "{value}须与界线（from、above、to、below）或 undefined: true（除以 0 时）之一同写"
-_SPELT = "{then}不能写“{it.then}”：不得分写 0，得满分写 100%，不适用不写 then，只写 {shared}，请改正"
-_WORDS = ("zero", "full", "not_applicable", "不得分", "零分", "满分", "得满分", "不适用", "不考核")
 _OF_A_RATE = "{round_to}应为几分；所看的率先取整的，写在它的公式里，如 mround(完成数 / 计划数, 1%)，请改正"
 _A_SHARE = "{keep}、{lost}应为比例，如 80%，或数据的名称"
 _APPLIES = "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"
@@ -60,7 +58,6 @@ class When(Condition):
         None, description="不适用，权重由谁分担；本指标其他部分、二级指标、一级指标、全部指标"
     )
 
-    _spelt = law(lambda it: it.then not in _WORDS, _SPELT)
     _one_consequence = one_of("then", "rule", "shared", "cap", "keep", "lost", "lose", "gain")
     _applies = law(lambda it: not it.rule or not any(when.shared for when in it.rule.when), _APPLIES)
     _kept = law(lambda it: isinstance(it.keep or it.lost, Share | str | None), _A_SHARE)

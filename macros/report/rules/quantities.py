@@ -20,6 +20,8 @@ Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
 _NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
 _NO_POINTS = "日期只能作界线（from、above、to、below），这里应为数字或数据的名称，请改正"
+_WORDS = ("zero", "full", "not_applicable", "不得分", "零分", "满分", "得满分", "不适用", "不考核")
+_SPELT = "“{}”不是几分：不得分写 0，得满分写 100%，不适用的在 when 中写 shared，请改正"
 _REGISTERED = "数登记在 data/figures.yml 中，这里写它的名称，请改正"
 _NOTHING_WITHIN = "下限“{it.upside_down}”，没有数会落在其中，请改正"
 
@@ -50,7 +52,9 @@ End = Annotated[_Stated, refused_if(lambda it: _NO_BOUND if it == UNBOUNDED else
 """A number or a day, as in the unit of the figure that it limits, or the name of another figure."""
 Bound = Annotated[_Stated, refused_if(lambda it: _NO_POINTS if isinstance(it, Day) else "")]
 """Points at most or at least, or that there is no such bound."""
-Limit = Annotated[Bound, refused_if(lambda it: _NO_BOUND if it == UNBOUNDED else "")]
+Limit = Annotated[
+    Bound, refused_if(lambda it: _NO_BOUND if it == UNBOUNDED else _SPELT.format(it) if it in _WORDS else "")
+]
 """A number, or the name of a figure that is one."""
 
 
@@ -105,9 +109,8 @@ Points = Annotated[
     Discriminator(lambda stated: "choice" if isinstance(stated, dict | Choice) else "number"),
 ]
 """Points; typed as ``25%`` or ``1/3``, or named as a rate, a share of the weight."""
-_Partly = Annotated[Number, Field(gt=0, lt=1), Tag("partly")]
 Met = Annotated[
-    _Partly | Annotated[bool, Tag("wholly")],
+    Annotated[Number, Field(gt=0, lt=1), Tag("partly")] | Annotated[bool, Tag("wholly")],
     Discriminator(
         lambda stated: "partly" if isinstance(stated, Fraction) or {*"%/"} & {*str(stated)} else "wholly"
     ),
