@@ -6,25 +6,20 @@ from fractions import Fraction
 from functools import cached_property
 
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
-from macros.assessment.criteria import unstated
-from macros.assessment.effects import Readings, grading, ungraded
-from macros.assessment.form import disordered, misquoted
+from macros.assessment.effects import Readings, grading
 from macros.assessment.formulas import unnamed
-from macros.assessment.limits import wrong_units
 from macros.assessment.names import define
 from macros.assessment.readings import read_again
 from macros.assessment.receipt import Occurrences
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
-from macros.assessment.units import mixed
-from macros.assessment.weighing import unbalanced, unborne
+from macros.assessment.unfitting import unfit
 from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.grades import Grade
 from macros.report.quotes import names_quoted, split
 from macros.report.texts import with_titles
 from macros.values.errors import DataErrors
-from macros.values.mistakes import Mistake
 from macros.values.quantity import Quantity
 
 
@@ -117,27 +112,16 @@ def named(report: Report) -> Named:
 def assess(report: Report, names: Named | None = None) -> Assessment:
     """Return everything that follows from ``report``, whose ``names`` may be known. Raises DataErrors for what cannot be worked out."""
     figures = (names or named(report)).figures
-    if wrong := unnamed(report, figures.definitions) or _contradictory(report, figures):
+    if wrong := unnamed(report, figures.definitions):
         raise DataErrors(wrong)
+    try:
+        figures.check_all()
+    except DataErrors as errors:
+        raise DataErrors([*unfit(report, figures), *errors.mistakes]) from None
     checks = run_checks(report, figures)
     readings = read_again(report, figures, _rounded(checks, figures))
     found = Assessment(report, figures, checks, readings)
     return found if (titled := found.titled) == report else assess(titled)
-
-
-def _contradictory(report: Report, figures: Figures) -> list[Mistake]:
-    """Return what of the data cannot be worked out, or cannot stand together; all names are known."""
-    framework, definitions = report.framework, figures.definitions
-    wrong = [*unbalanced(framework), *mixed(report, definitions), *wrong_units(report, definitions)]
-    wrong += disordered(report.identity)
-    wrong += (each for each in misquoted(report) if each.where.file == "data/readings.yml")
-    try:
-        figures.check_all()
-    except DataErrors as errors:
-        return [*wrong, *errors.mistakes]
-    told = {mistake.where.steps[:1] for mistake in wrong}
-    unsaid = (each for each in unstated(framework, figures) if each.where.steps[:1] not in told)
-    return [*wrong, *unborne(framework, figures), *unsaid, *ungraded(report, figures)]
 
 
 def _rounded(checks: Sequence[Check], figures: Figures) -> Fraction:

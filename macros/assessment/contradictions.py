@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from macros.assessment.causes import causes
@@ -12,6 +12,7 @@ from macros.assessment.criteria import unprinted
 from macros.assessment.form import indistinct, misquoted
 from macros.assessment.overlooked import overlooked, stated_twice
 from macros.assessment.resembling import resembling
+from macros.assessment.unfitting import unfitting
 from macros.assessment.weighing import unbounded
 from macros.report.corrections import Erratum
 from macros.report.issued import plain
@@ -27,10 +28,16 @@ Answers = Mapping[str, Erratum]
 
 
 def contradictions(assessment: Assessment) -> list[Mistake]:
-    """Return each reason not to publish: failed checks, stale errata."""
+    """Return each reason not to publish: what cannot stand together, failed checks, stale errata."""
     found, made_the_total = rounded_off(assessment.report.framework, assessment.figures)
     rounded = found if made_the_total else []
-    return [*_unanswered(assessment), *rounded, *stale(assessment.checks, assessment.answers)]
+    unfit = unfitting(assessment.report, assessment.figures)
+    return [
+        *unfit,
+        *_unanswered(assessment, {_about(each.where) for each in unfit}),
+        *rounded,
+        *stale(assessment.checks, assessment.answers),
+    ]
 
 
 def notices(assessment: Assessment) -> list[str]:
@@ -52,10 +59,17 @@ def notices(assessment: Assessment) -> list[str]:
     return [*said, *links, *rounded, *seen, *stated_twice(figures), *resembling(report)]
 
 
-def _unanswered(assessment: Assessment) -> Iterator[Mistake]:
+def _about(where: Where) -> Where:
+    return Where(where.file, where.steps[:1])
+
+
+def _unanswered(assessment: Assessment, unfit: Set[Where]) -> Iterator[Mistake]:
+    """Yield the failed checks that no erratum answers, but for those that rest on what is unfit, which is told."""
     told = meant(assessment.checks, assessment.answers).values()
     failed = [check for check in _failed(assessment, "error") if check.id not in told]
     for check, ids in causes(failed, assessment.report, assessment.figures):
+        if not unfit.isdisjoint(map(_about, (*check.places, *check.basis))):
+            continue
         entry = f"，或在 data/errata.yml 登记勘误（checks: [{', '.join(ids)}]）"
         words = f"核对不符 {_told(check)}；请改正 ", *check.where, entry
         yield Mistake(check.places[0], words, whole=True)

@@ -20,6 +20,10 @@ _ALL = re.compile(
     r"(?:全部|所有|共有?|共计)(?P<number>\d+)(?P<unit>[\u4e00-\u9fff])(?P<counted>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,2}$"
 )
 """How many there are of something in all; what says more of it may be about a part."""
+_THESE = re.compile(
+    r"(?P<done>[\u4e00-\u9fff]{2})的(?P<number>\d+)(?P<unit>[\u4e00-\u9fff])(?P<counted>[\u4e00-\u9fff]{4})"
+)
+"""How many there are of what something was done with, said before: the 6 villages visited."""
 _PART = re.compile("[，。；：、（）,;:()]")
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年月日])")
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
@@ -62,6 +66,7 @@ def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
         (_numbers(called, lambda *two: len(_unlike(*two)) == 1), "只差一个数字"),
         (_numbers(filter(None, map(_ALL.search, clauses)), ne), "所说的总数不同"),
         (_clauses(clauses), "只有数不同"),
+        (_these(piece.words for piece in report.issued_text), "所说的数不同"),
     ):
         for one, other in pairs:
             if one not in known and other not in known:
@@ -84,6 +89,17 @@ def _clauses(clauses: Iterable[str]) -> Iterator[tuple[str, str]]:
         if len(numbers) == 2 and not changed_about(*numbers):
             one, other = numbers.values()
             yield one, other
+
+
+def _these(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield how many something was done with, and how many of these another sentence speaks of, where no such one says the same."""
+    sentences = [sentence for text in texts for sentence in text.split("。")]
+    for these in (found for sentence in sentences for found in _THESE.finditer(sentence)):
+        counted = rf"(?<![\d.])(\d+){these['unit']}{these['counted']}|{these['counted']}[\u4e00-\u9fff]{{,3}}(\d+){these['unit']}"
+        others = [one for one in sentences if one != these.string and these["done"] in one]
+        told = [found for one in others for found in re.finditer(counted, one)]
+        if told and all(these["number"] not in found.groups() for found in told):
+            yield told[0][0], these[0]
 
 
 def _numbers(
@@ -142,14 +158,18 @@ def _unlike(one: str, other: str) -> list[tuple[int, str, str]]:
 
 
 def _names(report: Report, text: str) -> Iterator[tuple[str, str]]:
-    """Yield the names of data/report.yml, and long ones in tables that stand twice, each with what the text has that differs in one character."""
+    """Yield the names of data/report.yml, and long ones that a table has, each with what the text has less often and differs in one character."""
     identity = report.identity
     bodies = [body.name for body in (identity.department, identity.client, identity.evaluator) if body]
     rows = (row for table in report.tables.values() for row in table.rows)
     cells = {plain(words) for row in rows for words in row.texts.values()}
-    names = [name for name in cells if len(name) >= _CELL and text.count(name) > 1]
-    for name in (*(name for name in map(plain, bodies) if len(name) >= _LETTERS), *sorted(names)):
+    for name in (name for name in map(plain, bodies) if len(name) >= _LETTERS):
         yield from ((name, typed) for typed in dict.fromkeys(_nearly(name, text)) if typed not in cells)
+    for name in sorted(name for name in cells if len(name) >= _CELL):
+        for typed in dict.fromkeys(_nearly(name, text)):
+            one, other = sorted((name, typed), key=text.count, reverse=True)
+            if typed not in cells and text.count(one) > 1:
+                yield one, other
 
 
 def _nearly(name: str, text: str) -> Iterator[str]:

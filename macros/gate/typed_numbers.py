@@ -28,7 +28,7 @@ _HARMLESS = re.compile(
     | (?<![\d.,，-])[0０][\d０-９]+(?:-\d+)*(?![\d０-９%％]|\.\d|\s?{_UNIT})  # labels: of a size, none begins with 0
     | (?<![代发])(?:表|附件|附表)\s?[1-3]?\d(?:-[1-3]?\d)?(?!\d|\.\d|[%％])
     | (?P<codes>\b[A-Z]+\d+(?:[-/–、]?[A-Z]?\d+)*(?![\d%.]))   # ids: A21, E05, A4
-    | ^\#+\s+[1-3]?\d(?:\\?\.\d{{1,2}}){{1,3}}(?![\d.%])  # numbers of headings of several levels
+    | ^(?:\#+\s+[1-3]?\d|[1-3]?\d\\?\.\d{{1,2}})(?:\\?\.\d{{1,2}}){{1,3}}(?![\d.%])  # numbers of several levels
     | ^\#+\s+[1-3]?\d[^\S\n]+(?=[一-鿿])(?!{_COUNTING})  # of their chapters
     | ^(?:\#+\s)?[^\S\n]*(?:附件[:：]\s?)?(?P<heading>\d+)(?:[、)）]|\\?[.．](?:(?!\d)|0\d+(?=号)))  # numbers of headings and items, from 1 on
     | [（(][一二三四五六七八九十]+[)）]\d{{1,2}}[.．](?!\d)  # a section of the report: 四（二）3.

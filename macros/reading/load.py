@@ -81,6 +81,7 @@ def read_folder(folder: Path, recall: Recall = anew) -> Stated:
     unread = [*_unread(folder)]
     misnamed = {f"data/{wrong.found}" for wrong in unread}
     found.mistakes = [one for one in found.mistakes if one.where.file not in misnamed]
+    found.lost |= {ANY} if any(wrong.found for wrong in unread) else set()
     first, lost = len(found.mistakes), set(found.lost)
     found.mistakes += unread
     sheets_unread = (Path(wrong.where.file).name for wrong in unread if wrong.where.file.count("/") > 1)

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from macros.assessment.assess import Assessment, assess
+from macros.assessment.unfitting import unfitting
 from macros.reading.load import load
 from macros.report import Report
 from macros.values.errors import DataErrors
@@ -78,8 +79,11 @@ def a_report(changes: Changes | None = None) -> Report:
 
 
 def an_assessment(changes: Changes | None = None) -> Assessment:
-    """Return what follows from the minimal report with some places changed."""
-    return assess(a_report(changes))
+    """Return what follows from the minimal report with some places changed; what cannot stand together is raised."""
+    found = assess(a_report(changes))
+    if wrong := unfitting(found.report, found.figures):
+        raise DataErrors(wrong)
+    return found
 
 
 def mistakes(action: Callable[..., object], *arguments: object) -> list[str]:

@@ -5,11 +5,11 @@ from fractions import Fraction
 
 import pytest
 
-from macros.assessment.assess import Assessment
+from macros.assessment.assess import Assessment, assess
 from macros.assessment.checks import FAMILIES, Check, Verdict
 from macros.assessment.contradictions import contradictions, notices
 from macros.values.quantity import Quantity
-from tests.engine.builders import Changes, an_assessment, mistakes
+from tests.engine.builders import Changes, a_report, an_assessment, mistakes
 
 SHARE = {"title": "率", "unit": "%", "formula": "closed / asked"}
 NOTHING, WITHOUT_END = "(windows - windows) / (windows - windows)", "windows / (windows - windows)"
@@ -380,3 +380,13 @@ def test_indicators_are_told_apart_by_what_their_scores_rest_on() -> None:
 def test_a_dash_may_be_issued_for_what_has_no_value(formula: str, passed: bool) -> None:
     entry = {"title": "增长率", "unit": "%", "formula": formula, "issued": "-"}
     assert check("issued.growth", {"figures/figures/growth": entry}).passed is passed
+
+
+def test_what_cannot_stand_together_hides_no_check_but_those_that_rest_on_it() -> None:
+    changes = {
+        f"{FIRST}/standard": "每存在一点不符扣一半，7日内改正",
+        f"{FIRST}/issued": "40",
+        "indicators/dimensions/0/groups/0/indicators/1/issued": "59",
+    }
+    told = [str(each).partition("：")[0] for each in contradictions(assess(a_report(changes)))]
+    assert told == ["data/indicators.yml A11 standard", "核对不符 issued.A12.score"]

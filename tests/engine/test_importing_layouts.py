@@ -551,17 +551,19 @@ def test_chapters_and_sections_may_have_decimal_numbers(manner: str, tmp_path: P
     assert unprinted(tmp_path / "report") == []
 
 
+@pytest.mark.parametrize("named", ["小计", "投入小计"])
 def test_a_sum_of_a_part_is_not_the_sum_of_the_whole_and_a_unit_may_stand_behind_a_title(
-    tmp_path: Path,
+    named: str, tmp_path: Path
 ) -> None:
     def write(writer: Writer) -> None:
         writer.say("表1 月光收支表（万元）")
         writer.table([["项目", "金额"], ["月光", "3.5"], ["风", "4.5"]])
         writer.heading("附件1 评分表")
-        part = ["小计", "", "", 60, "", "", 59]
+        part = [named, "", "", 60, "", "", 59]
         writer.table([HEAD, *ROWS[:2], part, *ROWS[2:]])
 
     report = written(tmp_path, write)
+    assert [column.type for column in report.tables["评分表"].spec.columns].count("group") == 2
     assert str(report.framework.issued) == "99.00"
     assert report.tables["表1"].spec.unit == "万元"
 

@@ -260,6 +260,28 @@ def test_a_sentence_that_names_nothing_speaks_of_what_was_named_before_it_by_its
     assert namer.in_data("居民满意度。分值10分。", "四") == "居民满意度。分值{D11.weight}分。"
 
 
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("月光（5分）。少开了两夜，扣0.6分，得4.7分。", "{得分}"),
+        ("月光（5分）。少开了两夜，扣0.6分，得4.4分。", "{D.score}"),
+        ("月光（5分）。门开得2分，灯亮得2.7分。", "{灯亮}"),
+        ("月光（5分）。门开了，得2分；灯亮了，得2.7分。", "{得分_2}"),
+        ("月光（5分）。少开了两夜，只得4.7分。", "{只得分}"),
+    ],
+)
+def test_the_only_score_of_a_text_is_that_of_what_it_speaks_of_whatever_is_printed(
+    words: str, printed: str
+) -> None:
+    namer = Namer()
+    namer.learn([Known("D.weight", Fraction(5), "分", ""), Known("D.score", Fraction("4.4"), "分", "")])
+    namer.subjects |= {"月光": "D"}
+    named = namer.in_data(words, "四")
+    assert printed in named, named
+    formulas = [figure["formula"] for figure in namer.figures.values() if figure.get("issued") == "4.7"]
+    assert formulas == ["D.score"] * (printed == "{得分}")
+
+
 def test_a_score_that_only_its_parts_print_does_not_overrule_the_text() -> None:
     namer = Namer()
     namer.learn([_of_production("weight", Fraction(35)), _of_production("score", Fraction(30))])
@@ -469,6 +491,31 @@ def test_a_share_of_the_total_follows_from_its_two_cells(words: str, typed: str,
     (figure,) = namer.figures.values()
     assert figure.get("formula") == formula
     FigureEntry.model_validate({key: value for key, value in figure.items() if value is not None})
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "甲决算支出134.30万元，占40.00%；乙决算支出201.45万元，占62.00%。",
+            {"t.乙.spent / t.合计.spent": "62.00%"},
+        ),
+        ("甲决算支出134.30万元，占40.00%；乙决算支出201.45万元，占60.00%。", {}),
+        ("甲决算支出134.30万元，占41.00%；乙决算支出201.45万元，占62.00%。", {}),
+    ],
+)
+def test_the_share_beside_another_is_one_of_the_same_whole_whatever_is_printed(
+    words: str, told: dict[str, str]
+) -> None:
+    namer = Namer()
+    spent = {"甲": "134.30", "乙": "201.45", "合计": "335.75"}
+    namer.learn(
+        Known(f"t.{row}.spent", Fraction(value), "万元", f"支出预算执行表{row}决算支出", row=row)
+        for row, value in spent.items()
+    )
+    namer.in_data(words, "一")
+    figures = namer.figures.values()
+    assert {one["formula"]: one["issued"] for one in figures if one.get("issued")} == told
 
 
 def test_commas_between_thousands_are_asked_for_where_the_report_prints_them() -> None:

@@ -62,12 +62,17 @@ def test_a_chapter_of_nothing_but_sections_about_dimensions_has_the_chart_of_all
     assert '\n\n{{ chart("indicators") }}\n\n' in (imported / "docs/indicators/index.md").read_text("utf-8")
 
 
-def test_a_paragraph_that_begins_with_the_name_of_an_indicator_is_told_of_that_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("numbers", [("1.", "2."), ("1.1.1 ", "1.1.2 "), ("①", "②")])
+def test_a_paragraph_that_begins_with_the_name_of_an_indicator_is_told_of_that_one(
+    numbers: tuple[str, str], tmp_path: Path
+) -> None:
     writer = Writer()
     writer.say("2031年度猫馆部门整体绩效评价报告")
     writer.heading("一、绩效评价指标分析")
     writer.heading("（一）产出", 2)
-    writer.say("1.喂猫。满分10分，得8分。有7只猫没有喂，扣2分。", "2.梳猫。满分10分，得10分。")
+    writer.say(
+        f"{numbers[0]}喂猫。满分10分，得8分。有7只猫没有喂，扣2分。", f"{numbers[1]}梳猫。满分10分，得10分。"
+    )
     writer.heading("二、存在的问题")
     writer.heading("（一）猫粮不够", 2)
     writer.say("猫粮买少了，7只猫没有喂。")
@@ -77,6 +82,7 @@ def test_a_paragraph_that_begins_with_the_name_of_an_indicator_is_told_of_that_o
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     page = (tmp_path / "report/docs/indicators/d1.md").read_text("utf-8")
     assert '扣{{ fig("_d1i1.deduction") }}分' in page
+    assert page.index('{{ indicator("_d1i1") }}') < page.index("喂猫。") < page.index('indicator("_d1i2")')
     (problem,) = load(tmp_path / "report/data").findings.problems
     assert problem.indicators == ("_d1i1",)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from macros.assessment.assess import assess
-from macros.assessment.contradictions import notices
+from macros.assessment.contradictions import contradictions, notices
 from macros.assessment.effects import Readings
 from macros.assessment.readings import under
 from macros.reading.load import load
@@ -221,7 +221,7 @@ def test_a_quotation_that_the_issued_text_does_not_hold_is_refused(tmp_path: Pat
     data = write_report(tmp_path, changes)
     names = "二〇三〇年度示例局报告\n示例县示例局\n示例县财政局\n示例咨询公司\n"
     (data / "issued.txt").write_text(names + "写着 甲。\n另写着“丙”。\n", "utf-8")
-    assert mistakes(assess, load(data)) == [
+    assert list(map(str, contradictions(assess(load(data))))) == [
         "data/readings.yml R3 there quote：data/issued.txt 中没有“乙”，请照抄原文"
     ]
     (data / "issued.txt").write_text(names + "写着甲，又写着乙。\n", "utf-8")

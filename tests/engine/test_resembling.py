@@ -137,3 +137,32 @@ def test_a_long_name_of_a_table_that_stands_twice_and_once_with_a_character_wron
     found = list(resembling(replace(made, tables={"money": table}, issued_text=pieces(text))))
     line = f"data/issued.txt：“{typed}”与名称“童话馆修缮(月光厅)项目”只差一个字，请核对；印错的登记勘误"
     assert found == [line] * bool(typed)
+
+
+def test_a_long_name_that_only_a_table_has_is_told_where_the_text_has_another_twice() -> None:
+    made, other = a_report(), NAME.replace("月光", "月色")
+    table = replace(made.tables["money"], rows=(Row("r", {"a": NAME}, {}),))
+    text = pieces(f"{NAME}。\n{other}完工。\n{other}验收。")
+    (line,) = resembling(replace(made, tables={"money": table}, issued_text=text))
+    assert line == (
+        "data/issued.txt：“童话馆修缮(月光厅)项目”与名称“童话馆修缮(月色厅)项目”只差一个字，请核对；印错的登记勘误"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("本次抽查9个场馆、18间流动放映室。在抽查的16间流动放映室中，3间漏雨。", ("18间流动放映", "抽查的16间流动放映")),
+        ("抽查流动放映室18间。在抽查的16间流动放映室中，3间漏雨。", ("流动放映室18间", "抽查的16间流动放映")),
+        ("抽查流动放映室18间。在抽查的18间流动放映室中，3间漏雨。", None),
+        ("抽查流动放映室18间。其中16间流动放映室漏雨。", None),
+        ("全县有流动放映室18间。在抽查的16间流动放映室中，3间漏雨。", None),
+        ("抽查流动阅览室18间。在抽查的16间流动放映室中，3间漏雨。", None),
+        ("抽查流动放映室18间，又抽查流动放映室16间。在抽查的16间流动放映室中，3间漏雨。", None),
+    ],
+)  # fmt: skip
+def test_of_what_something_was_done_with_another_sentence_speaks_by_another_number(
+    text: str, pair: tuple[str, str] | None
+) -> None:
+    line = "data/issued.txt：有“{}”，也有“{}”，所说的数不同，请核对是否同一个数；印错的登记勘误"
+    assert told(text) == ([line.format(*pair)] if pair else [])

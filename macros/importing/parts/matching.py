@@ -66,13 +66,14 @@ def _is_near(known: Known, near: set[str], least: int) -> bool:
     return len(near & pairs(known.words)) >= least and bool(not row or near & row)
 
 
-def share_of(everything: Iterable[Known], part: Known, typed: str) -> Known | None:
-    """Return the share of a cell in the only total of its column that gives what is printed."""
+def share_of(everything: Iterable[Known], part: Known, typed: str, last: Known | None) -> Known | None:
+    """Return the share of a cell in the only total of its column that gives what is printed, else in that of the ``last`` share."""
     table, _, rest = part.name.partition(".")
     form = re.compile(rf"{re.escape(table)}\.[^.]*[合总]计\.{re.escape(rest.partition('.')[2])}")
     wholes = {one.name: one.value for one in everything if form.fullmatch(one.name) and one.value}
     shares = {whole: part.value / value for whole, value in wholes.items() if whole != part.name}
     found = [whole for whole, share in shares.items() if prints_share(share, typed)]
+    found = found or [whole for whole in shares if last and last.formula.endswith(f" / {whole}")]
     if len(found) != 1:
         return None
     title = f"{part.name.split('.')[-2:][0]}占比"

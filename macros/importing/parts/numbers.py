@@ -30,8 +30,9 @@ _SUBJECT: tuple[Rule, ...] = (
     (r"扣减?#分", "deduction"),
 )
 _SHARE = re.compile(r"占[^，。；、：\d]{0,10}$")
-_THIS = re.compile("[该本此]项?(?:三级)?指标(?:最终|实际)?得分?为?")
-"""Says that a number is the score of the indicator that is spoken of."""
+_THIS = re.compile("([该本此]项?(?:三级)?指标)?(?:最终|实际)?得分?为?")
+"""Says that a number is the score of the indicator that is spoken of, by itself where the text says one score alone."""
+_SCORED = re.compile(r"得分?为?[\d.]+分")
 _SCORES = (".score", ".score_rate", ".deduction")
 
 
@@ -65,6 +66,8 @@ class Namer:
         self._page = ""
         self._last: Known | None = None
         """What the text quoted last."""
+        self._share: Known | None = None
+        """The share that the text quoted last: another of its whole is meant by the next."""
 
     def learn_sentence(self, sentence: str, known: Iterable[Known]) -> None:
         """Remember what the numbers of a sentence are by their values alone, and that one is the whole."""
@@ -108,7 +111,7 @@ class Namer:
         return str(stated or (show(known.value, known.unit, decimals) if known else ""))
 
     def _named(self, text: str, above: str, source: str, rules: Iterable[Rule], quote: Quote) -> str:
-        rules, self._last = list(rules), None
+        rules, self._last, self._share = list(rules), None, None
         said = [words for words in self.criteria if words in text]
         limits = [at.span() for words in said for at in re.finditer(re.escape(words), text)]
         numbers: list[Typed] = []
@@ -147,7 +150,7 @@ class Namer:
         number.meant = next((one for one in candidates if one.unit == number.unit), None)
         found = found or self._called(number)
         if found is None and self._last and number.unit == PERCENT and _SHARE.search(number.before):
-            found = share_of(self._known, self._last, number.digits)
+            found = self._share = share_of(self._known, self._last, number.digits, self._share)
         self._last = found
         self.slips += otherwise(found, number, self._known) or ([] if found else counted(number, self.listed))
         if found and prints(found, number.digits):
@@ -165,7 +168,9 @@ class Namer:
         """
         if number.is_limit:
             return None
-        meant = number.meant if _THIS.fullmatch(number.said) else None
+        this = _THIS.fullmatch(number.said)
+        is_score = this and (this[1] or len(_SCORED.findall(number.text)) == 1)
+        meant = number.meant if is_score else None
         if meant and self.known(f"{meant.line}.indicators") is None:  # nothing is below it
             return meant
         found = called(self._known, number, self._last)

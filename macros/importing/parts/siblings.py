@@ -14,7 +14,7 @@ _ENOUGH = 2
 """So many others of the sentence tell what a count is."""
 _COUNTS = {"dimensions", "groups", "subgroups", "indicators"}
 _SAID = re.compile("(?:[仅只为是有共约计]|达到?)+$")
-_PLAIN = r"(?:其中|全年|全部|本?年度|\d{4}年|经|本次|[该本]|部门|单位|项目|整体|总体|综合|总|最终|预算|资金|支出|收入|实际|评价|绩效|类|方面|部分|指标|群众|公众|社会|服务对象|受益对象|[的：:])*"
+_PLAIN = r"(?:其中|全年|全部|本?年度|\d{4}年度?|经|本次|[该本]|部门|单位|项目|整体|总体|综合|总|最终|预算|资金|支出|收入|实际|评价|绩效|类|方面|部分|指标|群众|公众|社会|服务对象|受益对象|[的：:])*"
 """Words before the title of a column, or behind the name of a row, that name no other row."""
 _WHOLE = re.compile("综合|绩效评价|总|群众|公众|对象")
 _BOUND = ("以上", "以下", "以内", "左右", "之间")
@@ -85,8 +85,8 @@ def otherwise(found: Known | None, number: Typed, known: Iterable[Known]) -> lis
     if found is None or not found.titles or found.row in number.clause:
         return []
     title = next((title for title in found.titles if number.said.endswith(title)), "")
-    said = bare(number.said.removesuffix(title))
-    is_same = {*said} ^ {*found.row} <= {"的"} or any(one.row == said for one in known)
+    said = re.sub(r"^\d+\W|\W", "", bare(number.said.removesuffix(title)))
+    is_same = said in found.row or {*said} ^ {*found.row} <= {"的"} or any(one.row == said for one in known)
     one, other = (
         [*dict.fromkeys(c for c in words if c in {*said} & {*found.row})] for words in (said, found.row)
     )

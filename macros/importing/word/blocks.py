@@ -9,7 +9,7 @@ NOTE = "脚注"
 """The style of a paragraph that was a footnote or an endnote."""
 SUM = re.compile(r"(?:自评|评价|绩效)?(?:[合总]\s*计|总\s*得?\s*分)")
 """How a row is called that sums up a table."""
-PARTIAL = re.compile(r"小\s*计")
+PARTIAL = re.compile(r"\w{0,12}小\s*计")
 _CAPTION = re.compile(r"caption|题注|表题|图表标题", re.IGNORECASE)
 
 
