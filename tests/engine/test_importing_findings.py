@@ -200,6 +200,24 @@ def test_what_leads_up_to_headed_findings_stands_before_them(tmp_path: Path) -> 
     assert "听众反映如下。\n\n{{ problems() }}" in (folder / "docs/problems.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("lines", "title", "text"),
+    [
+        (("#（一）停讲没有补", LOST, "#（二）灯太少", "灯没了。"), "灯太少", "灯没了。"),
+        (("1.停讲没有补。月亮请假。", "2.灯太少。灯没了。"), "灯太少。", "灯没了。"),
+    ],
+    ids=["headed", "numbered"],
+)
+def test_what_is_said_of_the_whole_report_below_its_findings_is_part_of_none(
+    lines: tuple[str, ...], title: str, text: str, tmp_path: Path
+) -> None:
+    closing = "其他需说明的事项：本报告只给月亮看。"
+    folder = of(tmp_path, "二、存在的问题", *lines, closing)
+    assert [(one.title, one.text) for one in findings(folder).problems][1:] == [(title, text)]
+    assert f") }}}}\n\n{closing}" in (folder / "docs/problems.md").read_text("utf-8")
+    assert unprinted(folder) == []
+
+
 def test_a_problem_and_its_recommendation_are_told_by_the_things_they_speak_of(tmp_path: Path) -> None:
     lines = ("#（一）灯太少", "有12盏灯没有点亮。", "#（二）补灯", "给12盏灯添油。")
     writer = Writer()

@@ -7,7 +7,7 @@ from macros.gate.marks import CHECK
 from macros.importing.composing.book import Book
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
-from macros.importing.parts.findings import kind_of_chapter, kinds_within, sections
+from macros.importing.parts.findings import Found, kind_of_chapter, kinds_within, sections
 from macros.importing.parts.markdown import escaped, heading
 from macros.importing.parts.numbers import Rule
 from macros.importing.parts.outline import Heading, Item, below
@@ -84,16 +84,17 @@ def _references(items: Sequence[Item]) -> list[Paragraph]:
     found: list[Paragraph] = []
     within = False
     for item in items:
-        if isinstance(item, Heading):
-            if found:
-                break
-            within = "依据" in item.text
-        elif within and isinstance(item, Paragraph):
-            number = _LISTED.fullmatch(item.text)
-            if number and int(number[1]) == len(found) + 1 and "\n" not in item.text:
-                found.append(item)
-            elif found:
-                break
+        number = _LISTED.fullmatch(item.text) if within and isinstance(item, Paragraph) else None
+        if (
+            number
+            and isinstance(item, Paragraph)
+            and int(number[1]) == len(found) + 1
+            and "\n" not in item.text
+        ):
+            found.append(item)
+        elif found:
+            break
+        within = "依据" in item.text if isinstance(item, Heading) else within
     return found if len(found) > 1 else []
 
 
@@ -106,7 +107,7 @@ def summary_page(book: Book, chapter: Chapter) -> NewPage:
         source = f"原报告摘要{part.heading.number.rstrip('、 ')}"
         kind = kind_of_chapter(part)
         if kind in book.texts and (found := sections(part)) == book.texts[kind]:
-            body += [*written(book, found.before, source), found.call(kind, "brief=true")]
+            body += _called(book, found, source, found.call(kind, "brief=true"))
         else:
             lines = written(book, part.items, source)
             body += [text.replace("{: #s", f"{{: #part-{number}-s") for text in lines]
@@ -145,4 +146,9 @@ def _told(book: Book, kind: str, chapter: Chapter, source: str) -> list[str]:
         {"id": f"{kind.rstrip('s')}-{n}", "title": title, "text": text}
         for n, (title, text) in enumerate(said, 1)
     ]
-    return [*written(book, found.before, source), found.call(kind)]
+    return _called(book, found, source, found.call(kind))
+
+
+def _called(book: Book, found: Found, source: str, call: str) -> list[str]:
+    """Return the call that prints findings, between what leads up to them and what is said below."""
+    return [*written(book, found.before, source), call, *written(book, found.after, source)]

@@ -19,7 +19,7 @@ class Ask:
     kind: str
     about: str
     unit: str = ""
-    printed: str = ""
+    printed: str = field(default="", compare=False, repr=False)
     """Of cases that are counted: what the criterion says of one of them."""
 
 

@@ -40,13 +40,15 @@ def _case(one: Clause, otherwise: str, limit: str) -> Record:
     if one.letter == "M":
         return {"text": words_of(one), "holds": Ask("holds", words_of(one)), "lose": price(one["price"])}
     told = "".join(words_of(one, key) for key in ("fault", "subject", "before", "what"))
-    about = f"缺少{told}" if told and one["verb"] in ("缺少", "缺失", "缺", "少") else told or otherwise
+    if one["verb"] == "少" and not one["what"]:
+        told = "未完成"
+    elif told and one["verb"] in ("缺少", "缺失", "缺", "少"):
+        told = f"缺少{told}"
     among = words_of(one, "among") + words_of(one, "subject") if one["among"] else limit
     key = "gain" if one.letter == "Y" else "lose"
     single = one.words.original(one.found.start(), one.found.start("price")).rstrip(_TAKEN)
-    ask = Ask(
-        "times", about, one["unit"], "：".join(filter(None, [limit or ("" if told else otherwise), single]))
-    )
+    whole = "：".join(filter(None, [limit or ("" if told else otherwise), single]))
+    ask = Ask("times", told or otherwise, one["unit"], whole)
     return {"times": ask, **({"text": among} if among else {}), key: price(one["price"])}
 
 

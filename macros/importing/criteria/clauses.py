@@ -101,7 +101,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("Q", rf"\(?{_LESS}\)?"),
     # C: each case loses so much
     ("C", rf"{_FAULTY}(?P<among>{S}\d+{_POINT}(?:[^,;:\d每扣得]{{0,8}}中,)?)?(?P<subject>{S})(?:每)?(?P<verb>发现|出现|存在|发生|有|缺少|缺失|缺|查出|被)(?P<before>{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
-    ("C", rf"(?P<subject>{S})每(?P<verb>少)(?P<before>{S})1{_CASE}(?P<what>[^,;:\d每扣得]{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
+    ("C", rf"(?P<subject>{S})每(?P<verb>少)(?P<before>{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
     ("C", rf"{_FAULTY}(?P<subject>{S}),?每1?{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
     ("C", rf"{_FAULTY}(?P<subject>{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
     ("C", rf"(?P<subject>{S})每(?P<before>[迟漏误错瞒虚未缺逾超]{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),

@@ -106,8 +106,7 @@ def steps(said: Sequence[Clause], of: Subject) -> Record | None:
     is_told = not step["between"] or any(one["zero"] for one in said)  # what lies beyond its range
     sides = _sides(step, rows[0], of) if rows and fits and is_told else []
     if not sides:
-        short = None if bounds else _short(step)
-        return short and short | no_score(said)
+        return None
     lose: Record = {"lose": price(step["price"]), "counted": _counted(said, step, value)}
     entries: list[Record] = []
     for side, end in sides:
@@ -115,14 +114,6 @@ def steps(said: Sequence[Clause], of: Subject) -> Record | None:
         entries.append({"value": value, side: end, "per": limit_of(step["per"])[0], **lose, **share})
     none = [ends_of(one) for one in said if one.letter == "B" and one["zero"]]
     return tally(entries) | no_score(said, ({"value": value, **ends} for ends in none if ends))
-
-
-def _short(step: Clause) -> Record | None:
-    """Return what each case loses that is short of a plan which is not told."""
-    count, unit = limit_of(step["per"])
-    if count != "1" or not unit or unit not in _WHOLE or step["op"] or step["way"] not in _WAYS["below"]:
-        return None
-    return tally([{"times": Ask("times", "未完成", unit), "lose": price(step["price"])}])
 
 
 def _sides(step: Clause, full: Record, of: Subject) -> list[tuple[str, str]]:

@@ -52,20 +52,21 @@ def kept(places: int) -> str:
 
 
 def _heads(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return several parts, each begun by its number or what is worth so many points, with what it loses or its levels.
+    """Return several parts, each begun by its share of the weight, its number or what is worth so many points.
 
-    How a part of a step counts, said last, holds for all.
+    How a part of a step counts, said last, holds for all; so does what gives nothing behind parts that begin with their shares.
     """
-    *rest, last = said
-    for_all = [last] if last.letter == "Q" else []
     scored = [n for n, one in enumerate(said) if one.letter in "VB" and one["score"]]
     marked, apart = ([n for n in scored if _stands_behind(said, n, mark)] for mark in (_NUMBER, _PAUSE))
-    starts = marked if marked[:1] == [0] else apart if len(apart) > 1 else scored
-    pieces = [[*said[a:b], *for_all] for a, b in pairwise([*starts, len(rest) if for_all else len(said)])]
-    if starts[:1] != [0] or len(pieces) < 2 or any(_is_parted(piece) for piece in pieces):
+    shares = [n for n, one in enumerate(said) if one.letter == "H"]
+    starts = shares or (marked if marked[:1] == [0] else apart if len(apart) > 1 else scored)
+    pieces = [said[a:b] for a, b in pairwise([*starts, len(said)])]
+    if starts[:1] != [0] or len(pieces) < 2:
         return None
-    heads = ((piece[0], "text" if piece[0]["text"] else "subject", piece) for piece in pieces)
-    return _parts([(price(head["score"]), words_of(head, key), piece) for head, key, piece in heads], of)
+    is_longest = len(pieces[0]) < len(pieces[-1]) and bool(shares and said[-1]["zero"])
+    for_all = said[-1:] if is_longest or said[-1].letter == "Q" else []
+    pieces = [[*piece[: -1 if for_all and piece is pieces[-1] else None], *for_all] for piece in pieces]
+    return None if not shares and any(map(_is_parted, pieces)) else _parts(pieces, of)
 
 
 def _stands_behind(said: Sequence[Clause], at: int, mark: str) -> bool:
@@ -81,21 +82,19 @@ def _is_parted(piece: Sequence[Clause]) -> bool:
     return any(";" in one.words.text[above.found.end() : one.found.start()] for above, one in ends)
 
 
-def _headed(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return several parts, each with its share of the weight and a rule of its own; a last clause may hold for all."""
-    starts = [n for n, one in enumerate(said) if one.letter == "H"]
-    pieces = [list(said[a:b]) for a, b in zip(starts, [*starts[1:], len(said)], strict=True)]
-    for_all = [pieces[-1].pop()] if len(pieces[0]) < len(pieces[-1]) and pieces[-1][-1]["zero"] else []
-    return _parts([(price(head["price"]), words_of(head), [*rest, *for_all]) for head, *rest in pieces], of)
-
-
-def _parts(pieces: Sequence[tuple[str, str, Sequence[Clause]]], of: Subject) -> Record | None:
-    """Return parts, each of a weight, its words and its clauses; None where one is not understood or they are not all."""
+def _parts(pieces: Sequence[Sequence[Clause]], of: Subject) -> Record | None:
+    """Return parts, each of its clauses; None where one is not understood or they are not all."""
     parts: list[Record] = []
-    for weight, text, clauses in pieces:
-        own, levels = Subject(text, of.worth(weight), (), of.open), clauses[1:]
-        titled = bool(levels) and all(one.letter == "V" for one in levels)  # and is no level itself
-        rule = (rule_of(levels, own) if titled else None) or rule_of(clauses, own)
+    for head, *levels in pieces:
+        weight, text = (
+            price(head["score"] or head["price"]),
+            words_of(head, "text" if head["text"] else "subject"),
+        )
+        own = Subject(text, of.worth(weight), (), of.open)
+        titled = head.letter == "H" or (
+            bool(levels) and all(one.letter == "V" for one in levels)
+        )  # and is no level itself
+        rule = (rule_of(levels, own) if titled else None) or rule_of([head, *levels], own)
         if rule is None or not text:
             return None
         parts.append({"text": text, "weight": weight, "rule": rule})
@@ -115,7 +114,6 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("[VA]?(?:BU?|U)?[VA]?SQ?[BV]?", steps),
     ("I?[VAB]?V?J*[CM]+[VB]?|Y+", cases),
     ("V+(?:L|C+)", gained_or_lost),
-    ("(?:H[^H]+){2,}", _headed),
-    ("[VB][VBCSL]+Q?", _heads),
+    ("(?:H[^H]+){2,}|[VB][VBCSL]+Q?", _heads),
 )
 """Clauses by the letters of their lines in the table, and what makes a rule of them."""

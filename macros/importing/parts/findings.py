@@ -24,6 +24,8 @@ _ALONE = re.compile(
     r"\s*(?:(?P<title>[^。\n]{2,40}。)\s*(?=\S))?(?P<text>.+)",
     re.DOTALL,
 )
+_CLOSING = re.compile(r"[^。，；：:]{0,8}(?:说明|声明|事项|附注|备注)[^。，；：:]{0,4}[：:].+", re.DOTALL)
+"""Is said of the whole report, below the last of its findings."""
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+|\s")
 _WITHIN = re.compile("(?<=[。；：])(?=[二三四五六七八九十]{1,2}是|一是)")
 """Where one of several that stand in one paragraph begins."""
@@ -37,6 +39,8 @@ class Found:
     items: tuple[tuple[str, str], ...]
     before: tuple[Paragraph, ...] = field(default=(), compare=False)
     """What leads up to them."""
+    after: tuple[Paragraph, ...] = field(default=(), compare=False)
+    """What is said below them."""
 
     def call(self, kind: str, *arguments: str) -> str:
         """Return the call that prints them as they were numbered."""
@@ -65,6 +69,10 @@ def kinds_within(chapter: Chapter) -> list[str]:
 
 def sections(chapter: Chapter) -> Found | None:
     """Return the findings of a chapter; None where it is not made of findings alone."""
+    last = chapter.items[-1] if chapter.items else None
+    if isinstance(last, Paragraph) and _CLOSING.fullmatch(last.text):
+        above = sections(replace(chapter, items=chapter.items[:-1]))
+        return above and replace(above, after=(*above.after, last))
     levels = [item.level for item in chapter.items if isinstance(item, Heading)]
     if not levels:
         return _paragraphs(chapter)
