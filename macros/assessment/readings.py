@@ -1,6 +1,6 @@
 """The report scored again as other readings of it would have it: what each changes, and all together."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -65,19 +65,12 @@ def outcome(report: Report, figures: Figures) -> Standing:
 def under(definitions: Mapping[str, Definition], readings: Iterable[Reading]) -> dict[str, Definition]:
     """Return what those readings define otherwise, by name; they must not set one fact twice."""
     found: dict[str, Definition] = {}
-    for setting, name in _set(readings):
-        if name in definitions:
+    stated = ((setting.indicator or each.indicator, setting) for each in readings for setting in each.sets)
+    for id_, setting in stated:
+        names = (setting.figure,) if setting.figure else (f"{id_}.score", f"{id_}.counted")
+        for name in filter(definitions.__contains__, names):  # a figure, or what a rule gives
             found[name] = _as_set(found.get(name, definitions[name]), setting)
     return found
-
-
-def _set(readings: Iterable[Reading]) -> Iterator[tuple[Setting, str]]:
-    """Yield each fact that is set with the names that may rest on it at once: a figure, or what a rule gives."""
-    for reading in readings:
-        for setting in reading.sets:
-            id_ = setting.indicator or reading.indicator
-            names = [setting.figure] if setting.figure else [f"{id_}.score", f"{id_}.counted"]
-            yield from ((setting, name) for name in names)
 
 
 def _as_set(definition: Definition, setting: Setting) -> Definition:

@@ -239,6 +239,30 @@ def test_rates_of_scores_below_a_title_with_the_sign_are_those_of_the_scores(
     assert [words for words in found if "得分率与" in words] == doubts
 
 
+@pytest.mark.parametrize("lines", [("表1 灯的比例（单位：%）",), ("表1 灯的比例", "单位：%")])
+def test_a_table_of_percentages_prints_them_without_the_sign_that_stands_above_it(
+    tmp_path: Path, lines: Sequence[str]
+) -> None:
+    def write(writer: Writer) -> None:
+        writer.say(*lines)
+        writer.table([["灯", "亮", "不亮"], ["大灯", "66.67", "33.33"], ["小灯", "50.00", "50.00"]])
+
+    ((_, table),) = written(tmp_path, write).tables.items()
+    assert (table.spec.title, table.spec.unit) == (lines[0].removeprefix("表1 "), "")
+    assert [column.unit for column in table.spec.columns] == ["", "个百分点", "个百分点"]
+    assert "没有读到金额的单位" not in (tmp_path / "report/data/tables.yml").read_text("utf-8")
+
+
+def test_a_row_of_percentages_has_its_sign_behind_its_name(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("表1 灯的多少")
+        writer.table([["灯", "大灯", "小灯"], ["个数（个）", "3", "1"], ["占比（%）", "75.00", "25.00"]])
+
+    ((_, table),) = written(tmp_path, write).tables.items()
+    assert table.spec.units == {"个数": "个", "占比": "个百分点"}
+    assert "待核" not in (tmp_path / "report/data/tables.yml").read_text("utf-8")
+
+
 def test_a_caption_of_a_figure_and_table_may_stand_below_and_a_rate_have_its_sign_behind_its_title(
     tmp_path: Path,
 ) -> None:

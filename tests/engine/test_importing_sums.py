@@ -396,7 +396,8 @@ def test_a_table_of_scores_laid_across_is_the_frameworks_own_and_gives_its_dimen
     assert ("表1 得分·合计", "97.00") in told
 
 
-def test_scores_of_two_levels_below_titles_of_their_own_are_each_level_s(tmp_path: Path) -> None:
+@pytest.mark.parametrize("down", [1, 0], ids=["a title reaches down", "none does"])
+def test_scores_of_two_levels_below_titles_of_their_own_are_each_level_s(tmp_path: Path, down: int) -> None:
     """The first row of titles is of the table, though the second names what its columns hold."""
     writer = Writer()
     writer.say("2031年度童话馆部门整体绩效评价报告")
@@ -411,7 +412,7 @@ def test_scores_of_two_levels_below_titles_of_their_own_are_each_level_s(tmp_pat
         ["", "", "", "借书", "20", "18.00", "90.00"],
         ["效益", "40", "39.00", "听众", "40", "39.00", "97.50"],
     ]
-    merges = [(0, 0, 0, 2), (0, 3, 0, 5), (0, 6, 1, 6), *((2, n, 3, n) for n in range(3))]
+    merges = [(0, 0, 0, 2), (0, 3, 0, 5), (0, 6, down, 6), *((2, n, 3, n) for n in range(3))]
     writer.table([*heads, *body, ["合计", "100", "93.00", "—", "100", "93.00", "93.00"]], merges)
     writer.heading("附件1 指标评分表")
     head = ["一级指标", "二级指标", "三级指标", "分值", "评价标准", "得分"]

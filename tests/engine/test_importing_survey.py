@@ -793,6 +793,12 @@ def test_who_was_asked_is_what_the_words_say(prose: str, audience: str) -> None:
     assert (survey["audience"] or "") == audience
 
 
+def test_a_unit_in_a_title_is_no_one_who_was_asked() -> None:
+    records, _ = surveys.record([_asking("听众满意度各题统计（%）")], "", lambda words, _: words)
+    ((_, survey),) = records["surveys"].items()  # type: ignore[attr-defined]
+    assert survey["audience"] == "听众"
+
+
 def _asking(title: str) -> ReadSurvey:
     one = ReadQuestion("灯亮吗？", list(OPTIONS), ["9", "6", "2", "1"], [], "Word 表1")
     return ReadSurvey("s1", title, [one])

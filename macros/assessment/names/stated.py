@@ -95,7 +95,7 @@ def _question(survey: Survey, question: Question, title: str) -> Iterator[Defini
     everyone, shares = _sum(name, letters), _sum(name, (f"{letter}_share" for letter in letters))
     if question.multiple:
         everyone, shares = f"{survey.id}.valid", f"{name}.total / {survey.id}.valid"
-        most, words = f"max({_listed(name, letters)})", f"{title}选得最多的一项的份数"
+        most, words = f"max({_sum(name, letters, ', ')})", f"{title}选得最多的一项的份数"
         yield copies(name=f"{name}.most", title=words, formula=most)
     yield copies(name=f"{name}.total", title=f"{title}合计", formula=everyone)
     yield rate(name=f"{name}.total_share", title=f"{title}占比合计", formula=shares)
@@ -105,12 +105,8 @@ def _question(survey: Survey, question: Question, title: str) -> Iterator[Defini
         yield rate(name=f"{name}.satisfied", title=f"{title}满意度", formula=satisfied)
 
 
-def _sum(name: str, letters: Iterable[str]) -> str:
-    return _listed(name, letters, " + ")
-
-
-def _listed(name: str, letters: Iterable[str], between: str = ", ") -> str:
-    return between.join(f"{name}.{letter}" for letter in letters)
+def _sum(name: str, letters: Iterable[str], sign: str = " + ") -> str:
+    return sign.join(f"{name}.{letter}" for letter in letters)
 
 
 def limits(identity: Identity) -> Iterator[Definition]:

@@ -4,12 +4,12 @@
 """
 
 import operator as op
+from calendar import monthrange
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
 ENDS = {"from": op.ge, "at_least": op.ge, "above": op.gt, "to": op.le, "below": op.lt}
-
 STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil,
          "nearest": lambda value: Fraction(show(value, decimals=0))}  # fmt: skip
 MULTIPLES = {name: lambda known, whole=STEPS[whole]: whole(known[0] / known[1]) * known[1] if any(known[1:]) else None
@@ -42,6 +42,13 @@ def show(value, unit="", decimals=None):
     return text + ("%" if unit == "%" else "")
 
 
+def months(later, earlier):
+    """两个日期相隔几个月：到对应日（没有的，到月末）为满一个月，余下的每天算 1/31 个月。"""
+    end, start = (date.fromordinal(int(day)) for day in (later, earlier))
+    full = min(start.day, monthrange(end.year, end.month)[1])
+    return 12 * (end.year - start.year) + end.month - start.month + Fraction(end.day - full, 31)
+
+
 # 二、规则：怎样得出得分
 
 
@@ -63,8 +70,7 @@ class Rules:
         score = kinds.get(rule["kind"], lambda rule, weight: self.worth(rule["score"], weight))(rule, weight)
         usual = {"cap": "100%", "floor": "0"}  # 先限在满分和 0 分之间；写明的 cap、floor 在条件改过之后再限
         own = {key: rule[key] for key in (*usual, "round_to", "rounding") if key in rule}
-        first = {key: bound for key, bound in usual.items() if key not in own}
-        for change in (first, *holding, {**usual, **own}):
+        for change in ({key: usual[key] for key in usual if key not in own}, *holding, {**usual, **own}):
             if "round_to" in change:
                 score = ROUNDINGS[change.get("rounding")]([score, number(change["round_to"])])
             gained, lost = (self.worth(change.get(key, "0"), weight) for key in ("gain", "lose"))
@@ -98,15 +104,14 @@ class Rules:
         return self.limit(stated) * (weight if is_share else 1)
 
     def tally(self, rule, weight):
-        """逐笔加减分：从几分起，每一笔加或减 次数 × 每次几分；只有一笔的直接写在规则里，没有写每次几分的照写在外面的。"""
+        """逐笔加减分：从几分起（只扣分的从满分起，只得分的从 0 起），每一笔加或减 次数 × 每次几分；只有一笔的直接写在规则里，没有写每次几分的照写在外面的。"""
         score = 0
         for stated in rule.get("entries", [rule]):
             entry = stated if {"lose", "gain"} & set(stated) else {**rule, **stated}
             sign, price = (1, entry["gain"]) if "gain" in entry else (-1, entry["lose"])
             change = self.times(entry) * self.worth(price, weight)
             score += sign * (min(change, self.worth(entry["up_to"], weight)) if "up_to" in entry else change)
-        usual = "100%" if sign < 0 else "0"  # 只扣分的从满分起，只得分的从 0 起
-        return score + self.worth(rule.get("start", usual), weight)
+        return score + self.worth(rule.get("start", "100%" if sign < 0 else "0"), weight)
 
     def times(self, entry):
         """一笔算几次：符合才得分、不符才扣分的，有几例的，成立或在界线之内的，超出界线几步的。"""
@@ -137,10 +142,9 @@ class Rules:
 
     def combine(self, rule, weight):
         """组合：各部分之和（不适用的，权重由其余分担；没有分值的只加减分），取高，或取低。"""
-        weights = [self.worth(part.get("weight", "0"), weight) for part in rule["parts"]]
-        scores = [(each, self.score(part["rule"], each)) for part, each in zip(rule["parts"], weights)]
-        known = [(each, score) for each, score in scores if score is not None]
+        parts = [(self.worth(part.get("weight", "0"), weight), part["rule"]) for part in rule["parts"]]
+        known = [(each, score) for each, rule_ in parts if (score := self.score(rule_, each)) is not None]
         if rule.get("take") in ("best", "worst"):
             return {"best": max, "worst": min}[rule["take"]](score for _, score in known)
-        share = sum(weights) / sum(each for each, _ in known) if any(weights) else 1
+        share = sum(each for each, _ in parts) / (sum(each for each, _ in known) or 1) or 1
         return sum(score * (share if each else 1) for each, score in known)

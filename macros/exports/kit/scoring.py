@@ -2,21 +2,11 @@
 
 import ast
 import operator as op
-from calendar import monthrange
 from copy import deepcopy
-from datetime import date
 from fractions import Fraction
 from statistics import mean
 
-from rules import MULTIPLES, Rules, number, show
-
-
-def months(later, earlier):
-    """两个日期相隔几个月：到对应日（没有的，到月末）为满一个月，余下的每天算 1/31 个月。"""
-    end, start = (date.fromordinal(int(day)) for day in (later, earlier))
-    full = min(start.day, monthrange(end.year, end.month)[1])
-    return 12 * (end.year - start.year) + end.month - start.month + Fraction(end.day - full, 31)
-
+from rules import MULTIPLES, Rules, months, number, show
 
 SIGNS = {ast.Add: op.add, ast.Sub: op.sub, ast.Mult: op.mul, ast.Div: op.truediv}
 CALLS = {"sum": sum, "min": min, "max": max, "count": len, "mean": mean, "abs": lambda known: abs(*known),

@@ -11,7 +11,7 @@ from macros.importing.parts.answers import answers, asks
 from macros.importing.parts.captions import NO_UNIT, caption, head_rows, unit_of
 from macros.importing.parts.form import Form, form_of, known, title_of
 from macros.importing.parts.funds import FUNDS
-from macros.importing.parts.headers import head_of
+from macros.importing.parts.headers import first_title, head_of
 from macros.importing.parts.markdown import escaped
 from macros.importing.parts.outline import Heading, Item
 from macros.importing.parts.questions import question
@@ -136,8 +136,8 @@ def _heading(above: Sequence[Item]) -> tuple[str, str]:
 
 def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     """Register a table of the data and return how it is printed: what stands in its head, then the table."""
-    last = head_of(grid) or head_rows(grid)
-    first = min((grid.at(last, column).row for column in range(grid.width)), default=last)
+    last = head_of(grid)
+    first = first_title(grid, last) if last else head_rows(grid)
     rows = [[cell.words for cell in grid.row(row) if cell.words] for row in range(first)]
     head = [Paragraph(grid.where(n), " ".join(words)) for n, words in enumerate(rows)]
     said = caption([*above, *head])

@@ -9,7 +9,7 @@ from operator import attrgetter
 from macros.importing.word import Block, Cell, Grid, Paragraph
 from macros.importing.yaml_text import Marked
 from macros.values.plausible import misspelt
-from macros.values.printing import PERCENT
+from macros.values.printing import PERCENT, POINTS
 
 _CAPTION = re.compile(
     r"表\s*(?P<number>\d+(?:\s*[-－—–.．]\s*\d+)*|[一二三四五六七八九十]+)?\s*[:：]?\s*(?P<title>.*)"
@@ -50,13 +50,14 @@ def caption(above: Sequence[object]) -> Caption:
         alone = _UNIT.fullmatch(block.text)
         titled = _CAPTION.fullmatch(block.text) if block.text.startswith("表") else None
         titled = titled or (_TITLE if block.is_caption else _CALLED).fullmatch(block.text)
-        if alone and misspelt(alone["unit"]):
+        if alone and (misspelt(alone["unit"]) or alone["unit"] == PERCENT):
             each = _beside_rates(alone["unit"])
             continue
         if alone and not unit_:
             unit_ = alone["unit"]
         elif titled and titled["title"]:
             title, own = _without_unit(titled["title"])
+            each, own = (POINTS, "") if own == PERCENT else (each, own)
             number_, unit_ = re.sub(r"\s", "", titled["number"] or ""), unit_ or own
         else:
             break
@@ -71,13 +72,14 @@ def _without_unit(title: str) -> tuple[str, str]:
     within, behind = _SAID.search(title), _BEHIND.search(title)
     if within and not misspelt(within["unit"]):
         own = title[: within.start()].strip()
-        return title if re.search("[（(][^）)]*$", own) else own, within["unit"]
+        is_part = within["unit"] == PERCENT or re.search("[（(][^）)]*$", own)
+        return title if is_part else own, within["unit"]
     return title, behind[1] if behind else ""
 
 
 def _beside_rates(units: str) -> str:
-    """Return the one unit that is named beside %; empty where there is no such one."""
-    others = {*re.split("[、，,]", units)} - {PERCENT, "％"}
+    """Return the one unit that is named beside %, that of rates for % alone; empty where there is no such one."""
+    others = {*re.split("[、，,]", units)} - {PERCENT} or {POINTS}
     return others.pop() if len(others) == 1 else ""
 
 

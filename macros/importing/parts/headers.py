@@ -90,6 +90,13 @@ def head_of(grid: Grid) -> int | None:
     return found
 
 
+def first_title(grid: Grid, head: int) -> int:
+    """Return the first row of titles: the one above the last if all of it names what columns hold, or reaches down; of three, the last."""
+    above = [kind_of(cell.words) for cell in grid.row(head - 1)]
+    first = min(head - (bool(above) and all(above)), *(grid.at(head, n).row for n in range(grid.width)))
+    return first if first >= head - 1 else head
+
+
 def columns(grid: Grid, head: int) -> dict[str, list[int]]:
     """Return the columns of each kind, in order; a merged title counts once, in its first column."""
     found: dict[str, list[int]] = {}

@@ -18,7 +18,7 @@ _HANDED = re.compile(
 _POINTS = re.compile(r"[（(][^（）()]*\d分[^（）()]*[)）]")
 """Behind the heading of an indicator, below which a survey stands: its weight, its score."""
 _ABOUT = re.compile(
-    r"满意度(?:各?题)?|评价|调查|问卷[一二三四五六七八九十]?|结果|分析|统计|汇总|情况|一?览?表|第[一二三四五六七八九十]+部分|[（()）\s]"
+    r"满意度(?:各?题)?|评价|调查|问卷[一二三四五六七八九十]?|结果|分析|统计|汇总|情况|一?览?表|第[一二三四五六七八九十]+部分|[（()）\s%]"
 )
 _NO_ONE = re.compile(r"\d|情况|问题|工作|质量|满意度")
 _ASKED = re.compile(

@@ -171,6 +171,7 @@ def _units(
     for row in rows if len(worded) < len(columns) else ():
         behind = (unit_behind(row[at])[1] for at in worded)
         own = unit_of(f"单位：{row[stated + 1]}") if stated is not None else next(filter(None, behind), "")
+        own = POINTS if own == PERCENT and not any(cell.endswith(PERCENT) for cell in row) else own
         if own and own not in (whole, PERCENT) and not misspelt(own):
             yield row[0], own
 
