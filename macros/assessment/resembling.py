@@ -1,6 +1,7 @@
 """What the issued text says in two ways that a slip of the pen tells apart: said to the clerk, for both may be meant."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -32,8 +33,13 @@ _WORDS, _ENOUGH = re.compile("[\u4e00-\u9fff]"), 4
 """So many characters behind a number, and twice as many around it, say what it counts."""
 _DIGITS, _LETTERS, _CELL = 3, 5, 8
 """Shorter numbers, names, and names in tables, are alike by chance."""
+_FIRM = re.compile("[\u4e00-\u9fff]{6}(?:有限(?:责任)?公司|事务所|合作社)")
+"""A firm, by the end of its name: where that begins, no sign tells."""
 _SHORT = 2
 """So many characters before two numbers are the same words."""
+
+Unlike = tuple[int, str, str]
+"""Where two words are not the same, and what stands there in each."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,8 @@ def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
                 yield Slip("figure", other, told.format(one, other, words))
     for name, typed in _names(report, text):
         if typed not in known:
-            yield Slip("name", typed, f"“{typed}”与名称“{name}”只差一个字，请核对")
+            words = "有两个字前后颠倒" if _have_changed_places(_differing(name, typed)) else "只差一个字"
+            yield Slip("name", typed, f"“{typed}”与名称“{name}”{words}，请核对")
 
 
 def _clauses(clauses: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -143,29 +150,38 @@ def _called_alike(one: re.Match[str], other: re.Match[str]) -> tuple[str, str] |
 
 def changed_about(one: str, other: str) -> bool:
     """Return whether two numbers of three digits or more differ by two neighbouring ones that have changed places."""
-    match _unlike(one, other):
+    return _have_changed_places(_unlike(one, other))
+
+
+def _unlike(one: str, other: str) -> list[Unlike]:
+    """Return where the digits of two numbers of one form are not the same; nowhere in short ones."""
+    digits = [re.sub(r"\D", "", number) for number in (one, other)]
+    is_short = any(len(each) < _DIGITS for each in digits)
+    is_alike = len(one) == len(other) and one.find(".") == other.find(".")
+    return _differing(*digits) if is_alike and not is_short else []
+
+
+def _differing(one: str, other: str) -> list[Unlike]:
+    return [(n, a, b) for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+
+
+def _have_changed_places(unlike: list[Unlike]) -> bool:
+    match unlike:
         case [(first, a, b), (second, c, d)]:
             return second == first + 1 and (a, b) == (d, c)
     return False
 
 
-def _unlike(one: str, other: str) -> list[tuple[int, str, str]]:
-    """Return where the digits of two numbers of one form are not the same; nowhere in short ones."""
-    if len(one) != len(other) or one.find(".") != other.find("."):
-        return []
-    digits = list(zip(one.replace(".", ""), other.replace(".", ""), strict=True))
-    return [(n, a, b) for n, (a, b) in enumerate(digits) if a != b] if len(digits) >= _DIGITS else []
-
-
 def _names(report: Report, text: str) -> Iterator[tuple[str, str]]:
-    """Yield the names of data/report.yml, and long ones that a table has, each with what the text has less often and differs in one character."""
+    """Yield the names of data/report.yml, long ones that a table has, and firms, each with what the text has less often and differs in one character."""
     identity = report.identity
     bodies = [body.name for body in (identity.department, identity.client, identity.evaluator) if body]
     rows = (row for table in report.tables.values() for row in table.rows)
     cells = {plain(words) for row in rows for words in row.texts.values()}
     for name in (name for name in map(plain, bodies) if len(name) >= _LETTERS):
         yield from ((name, typed) for typed in dict.fromkeys(_nearly(name, text)) if typed not in cells)
-    for name in sorted(name for name in cells if len(name) >= _CELL):
+    firms = {name for name, times in Counter(_FIRM.findall(text)).items() if times > 1}
+    for name in sorted({name for name in cells if len(name) >= _CELL} | firms):
         for typed in dict.fromkeys(_nearly(name, text)):
             one, other = sorted((name, typed), key=text.count, reverse=True)
             if typed not in cells and text.count(one) > 1:
@@ -173,13 +189,14 @@ def _names(report: Report, text: str) -> Iterator[tuple[str, str]]:
 
 
 def _nearly(name: str, text: str) -> Iterator[str]:
-    """Yield what a text has that is a name but for one character; half of it is as it should be."""
+    """Yield what a text has that is a name but for one character, or two that have changed places; half of it is as it should be."""
     half = len(name) // 2
     for part, at in ((name[:half], 0), (name[half:], half)):
         for found in re.finditer(re.escape(part), text):
             start = max(found.start() - at, 0)
             typed, behind = text[start : start + len(name)], text[start + len(name) :][:1]
-            wrong = [each for each, right in zip(typed, name, strict=False) if each != right]
+            wrong = _differing(typed, name)
+            is_slip = _have_changed_places(wrong) or (len(wrong) == 1 and not _NUMERAL.match(wrong[0][1]))
             goes_on = typed[-1:] != name[-1] and _WORDS.match(behind)
-            if len(typed) == len(name) and len(wrong) == 1 and not (goes_on or _NUMERAL.match(wrong[0])):
+            if len(typed) == len(name) and is_slip and not goes_on:
                 yield typed

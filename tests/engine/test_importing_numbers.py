@@ -518,6 +518,24 @@ def test_the_share_beside_another_is_one_of_the_same_whole_whatever_is_printed(
     assert {one["formula"]: one["issued"] for one in figures if one.get("issued")} == told
 
 
+@pytest.mark.parametrize(
+    ("words", "formula", "issued"),
+    [
+        ("开门441夜，占计划480夜的91.88%。", "开门 / 占计划夜的", None),
+        ("开门441夜，占计划480夜的93.88%。", "开门 / 占计划夜的", "93.88%"),
+        ("开门441夜，占计划480盏的93.88%。", None, None),
+        ("开门441夜，占计划480夜任务的一半，好评93.88%。", None, None),
+    ],
+)
+def test_a_share_of_two_numbers_right_before_it_follows_from_them(
+    words: str, formula: str | None, issued: str | None
+) -> None:
+    namer = Namer()
+    namer.in_data(words, "一")
+    share = [*namer.figures.values()][-1]
+    assert (share.get("formula"), share.get("issued")) == (formula, issued)
+
+
 def test_commas_between_thousands_are_asked_for_where_the_report_prints_them() -> None:
     namer = Namer()
     assert namer.in_data("藏书经费1,234,567.80元。", "一") == "藏书经费{藏书经费:,}元。"

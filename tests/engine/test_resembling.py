@@ -166,3 +166,16 @@ def test_of_what_something_was_done_with_another_sentence_speaks_by_another_numb
 ) -> None:
     line = "data/issued.txt：有“{}”，也有“{}”，所说的数不同，请核对是否同一个数；印错的登记勘误"
     assert told(text) == ([line.format(*pair)] if pair else [])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [("童话县月亮光打灯笼有限公司", "有两个字前后颠倒"), ("童话县月光亮打灯会有限公司", "只差一个字")],
+)
+def test_a_firm_that_stands_twice_and_once_with_a_character_wrong_or_two_changed_about(
+    wrong: str, words: str
+) -> None:
+    firm = "童话县月光亮打灯笼有限公司"
+    line = f"data/issued.txt：“{wrong[-10:]}”与名称“{firm[-10:]}”{words}，请核对；印错的登记勘误"
+    assert told(f"灯由{firm}承包。\n{firm}的灯亮了。\n承包人{wrong}的灯没有亮。") == [line]
+    assert told(f"灯由{firm}承包。\n承包人{wrong}的灯没有亮。") == []

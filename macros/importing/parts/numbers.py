@@ -8,7 +8,7 @@ from macros.assessment.resembling import Slip
 from macros.gate.typed_numbers import number_spans
 from macros.importing.parts.matching import Known, decimals_of, fitting, prints, share_of
 from macros.importing.parts.registering import Figures
-from macros.importing.parts.siblings import called, counted, is_counted, otherwise
+from macros.importing.parts.siblings import called, counted, is_counted, otherwise, quotient
 from macros.importing.parts.typed import Typed, tokens
 from macros.report.issued import plain
 from macros.report.quotes import split
@@ -125,10 +125,12 @@ class Namer:
                 self._name(numbers[-1], rules, source)
         for _, same in groupby(numbers, lambda number: text.count("。", 0, number.first)):
             sentence = [*same]
-            for number in sentence:
+            for at, number in enumerate(sentence):
                 names = [one.name for one in sentence]
                 if not number.name and number.meant and is_counted(names, number.meant.name):
                     number.name = self._figures.otherwise(number.meant, number, source)
+                if not number.name and (share := quotient(sentence[max(at - 2, 0) : at], number)):
+                    number.name = self._figures.as_printed(share, number, source)
                 number.name = number.name or self._figures.stated(number, source)
         done, end = "", 0
         for number in numbers:

@@ -3,7 +3,7 @@
 import re
 
 from macros.importing.draft import Record
-from macros.importing.parts.matching import Known, decimals_of, places_in
+from macros.importing.parts.matching import Known, decimals_of, places_in, prints_share
 from macros.importing.parts.typed import Typed
 from macros.importing.parts.wording import clause_of, identifier, led_by, words_of
 from macros.values.numbers import parse_number
@@ -38,6 +38,11 @@ class Figures:
         record: Record = {"title": known.name, "unit": known.unit, "formula": known.formula}
         record |= {"decimals": decimals_of(typed, known)}
         return self._named((known.formula,), known.name, record)
+
+    def as_printed(self, share: Known, number: Typed, source: str) -> str:
+        """Return the name of a figure that is a share of two others, told of where the text prints another."""
+        is_so = prints_share(share.value, number.digits)
+        return self.worked_out(share, number.digits) if is_so else self.otherwise(share, number, source)
 
     def otherwise(self, known: Known, number: Typed, source: str) -> str:
         """Return the name of a figure that is what is known, though the text prints another number: it is told of."""

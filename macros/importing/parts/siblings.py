@@ -7,6 +7,7 @@ from macros.assessment.resembling import Slip, changed_about
 from macros.importing.parts.entries import alike
 from macros.importing.parts.matching import Known, is_one_stage, places_in, prints
 from macros.importing.parts.typed import Typed
+from macros.values.numbers import parse_number
 from macros.values.plausible import AMOUNTS, COUNTED
 from macros.values.printing import PERCENT, show
 
@@ -18,8 +19,11 @@ _PLAIN = r"(?:其中|全年|全部|本?年度|\d{4}年度?|经|本次|[该本]|�
 """Words before the title of a column, or behind the name of a row, that name no other row."""
 _WHOLE = re.compile("综合|绩效评价|总|群众|公众|对象")
 _BOUND = ("以上", "以下", "以内", "左右", "之间")
+_LIMIT = ("不低于", "不少于", "不小于", "不高于", "不超过", "不大于", "≥", "≤")
 _NEXT = re.compile(r"\d[^\d，,。；;、]*[，,。；;、]?$")
 """A number, and no other clause behind it."""
+_AMONG, _OF = r"{}[^\d，。；]{{0,4}}[，,]?[仅只]?占[^\d，。；]{{0,12}}", r"{}[^\d，。；]{{0,6}}的"
+"""Stand between a part and its whole, and between that and the share; of one unit."""
 _ALL, _SOME = re.compile("共|全部|合计"), re.compile("其中|新增|完成|已|未")
 """Say before a number that it counts all there is, or a part of it."""
 _NEAR = 3
@@ -32,7 +36,7 @@ def called(known: Iterable[Known], number: Typed, last: Known | None) -> Known |
     In that row, what prints one of its values need not be called so. What prints two digits of the only such value changed
     about may be called by its row in other words, a rate by its column alone.
     """
-    if number.behind.startswith(_BOUND):
+    if number.behind.startswith(_BOUND) or number.said.endswith(_LIMIT):
         return None
     same = [one for one in known if one.unit == number.unit]
     cells = [(one, said) for one in same for said in _said(one, number)]
@@ -73,6 +77,19 @@ def is_counted(names: Sequence[str], candidate: str) -> bool:
     """Return whether two others of the sentence count what one whole has, of which a candidate is such a count too."""
     whole, _, count = candidate.rpartition(".")
     return count in _COUNTS and sum(names.count(f"{whole}.{one}") for one in _COUNTS) >= _ENOUGH
+
+
+def quotient(before: Sequence[Typed], number: Typed) -> Known | None:
+    """Return the share that a text says of the two numbers right before it: 完成9户，占计划10户的90%."""
+    if len(before) != 2 or number.unit != PERCENT:
+        return None
+    (part, whole), text = before, number.text
+    leads = re.fullmatch(_AMONG.format(part.unit), text[part.last : whole.first])
+    whole_value = parse_number(whole.digits.replace(",", ""))
+    if not (leads and whole_value and re.fullmatch(_OF.format(part.unit), text[whole.last : number.first])):
+        return None
+    share = parse_number(part.digits.replace(",", "")) / whole_value
+    return Known(f"{part.name}占比", share, PERCENT, "", formula=f"{part.name} / {whole.name}")
 
 
 def otherwise(found: Known | None, number: Typed, known: Iterable[Known]) -> list[Slip]:

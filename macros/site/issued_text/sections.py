@@ -35,7 +35,7 @@ class Wordings:
         return next(elsewhere, "")
 
 
-_LINES = 3
+_LINES = 5
 """A heading may be printed on so many lines."""
 _LONGEST = 80
 
