@@ -104,5 +104,9 @@ def test_a_link_is_no_file_of_a_report(tmp_path: Path) -> None:
 def test_the_name_of_a_page_gives_it_an_address_of_its_own(
     tmp_path: Path, paths: list[str], line: str
 ) -> None:
+    for path in paths:
+        file = tmp_path / "docs" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("甲", "utf-8")
     found = unfit_files([Page(path, "甲") for path in paths], tmp_path / "docs", tmp_path / "data")
     assert [*map(str, found)] == ([line] if line else [])
