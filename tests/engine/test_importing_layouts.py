@@ -303,6 +303,42 @@ def test_a_caption_below_a_table_that_has_none_is_its_own_though_others_stand_ab
     assert unprinted(tmp_path / "report") == []
 
 
+def test_captions_in_a_run_whose_last_heads_no_table_stand_below_theirs(tmp_path: Path) -> None:
+    rows = [["书名", "册数"], ["月光", 1]]
+
+    def write(writer: Writer) -> None:
+        writer.say("表1 月光", "单位：本")
+        writer.table(rows)
+        writer.heading("附件2 藏书")
+        writer.say("见下面两张表。")
+        for title in ("附表2-1 风藏书", "附表2-2 雨藏书"):
+            writer.table(rows)
+            writer.say(title)
+        writer.say("藏书另有说明。")
+
+    titles = [table.spec.title for table in written(tmp_path, write).tables.values()]
+    assert titles == ["月光", "附表2-1 风藏书", "附表2-2 雨藏书"]
+    assert unprinted(tmp_path / "report") == []
+
+
+@pytest.mark.parametrize(
+    "lines", [("附件：1.评分表", "2.问卷结果", "3.访谈表"), ("附件：", "1.评分表", "2.问卷结果")]
+)
+def test_the_annexes_in_a_list_are_no_headings(lines: tuple[str, ...], tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.heading("二、其他事项")
+        writer.say("月亮看过。", *lines, "童话馆")
+        writer.heading("附件1 评分表")
+        writer.say("见上。")
+
+    written(tmp_path, write)
+    pages = [page.read_text("utf-8") for page in (tmp_path / "report/docs").rglob("*.md")]
+    assert [page for page in pages if re.search(r"^#+ .*(?:评分表|问卷结果|访谈表)", page, re.MULTILINE)][
+        1:
+    ] == []
+    assert unprinted(tmp_path / "report") == []
+
+
 def test_a_survey_is_called_by_the_line_in_brackets_right_above_it(tmp_path: Path) -> None:
     def write(writer: Writer) -> None:
         writer.heading("附件2 问卷结果")

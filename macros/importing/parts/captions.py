@@ -112,24 +112,38 @@ def _is_said(block: Block) -> bool:
 def captions_above(blocks: Iterable[Block]) -> list[Block]:
     """Return the blocks with each caption above its table, though the report sets captions below.
 
-    Where it sets most above, one below is that of a table that has none, if it heads no other and its number is its own.
+    Where it sets most above, those below are of tables that have none, if the last of a run heads no other and their numbers are
+    their own.
     """
     found = list(blocks)
     numbers = [_number(one) for one in found]
     below = [n for n in range(1, len(found)) if numbers[n] and isinstance(found[n - 1], Grid)]
     above = [n for n, number in enumerate(numbers) if number and _heads(found[n + 1 : n + 3])]
     if len(below) <= len(above):
-        bare = (n for n in below if n not in above and not caption(found[: n - 1]).title)
-        below = [n for n in bare if numbers.count(numbers[n]) == 1]
+        runs = [
+            run for run in _runs(below) if run[-1] not in above and not caption(found[: run[0] - 1]).title
+        ]
+        below = [n for run in runs for n in run if numbers.count(numbers[n]) == 1]
     for n in below:
         start = n - 2 if n > 1 and unit_of(found[n - 2].text) else n - 1
         found[start : n + 1] = [found[n], *found[start:n]]
     return found
 
 
+def _runs(below: Sequence[int]) -> list[list[int]]:
+    """Return the captions that stand behind tables, those together that have but a table between them."""
+    runs: list[list[int]] = []
+    for n in below:
+        if runs and n == runs[-1][-1] + 2:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    return runs
+
+
 def _number(block: Block) -> str:
     """Return the number that a line gives a table beside a title, empty where it gives none."""
-    said = _CAPTION.fullmatch(block.text.removeprefix("图")) if len(block.text) < 60 else None
+    said = _CAPTION.fullmatch(block.text.lstrip("图附")) if len(block.text) < 60 else None
     return (said["number"] or "") if said and said["title"] and not said["title"].endswith("。") else ""
 
 

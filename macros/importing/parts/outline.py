@@ -25,6 +25,7 @@ _WHOLE_NUMBER = re.compile(r"\d+[.．]\d")
 _OWN = re.compile(r"(?:摘\s*要|前\s*言|引\s*言|附\s*[件表录]\s*[\d一二三四五六七八九十]*)\s*[.．:：]?")
 _APPENDIX = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]+[\s.．:：]")
 _ANNEXED = re.compile(r"附\s*[件表录][\s.．:：]")
+_LIST = re.compile(r"附\s*[件表录]\s*[:：]\s*(1\s*[.．、].*)?")
 ANNEX = re.compile(r"附\s*[件表录]")
 _ENDS = tuple("。；！，,;、")
 _SENTENCE = re.compile(r"[。；！？?!，,]|\s{3,}")
@@ -72,11 +73,11 @@ def outline(blocks: Sequence[Block]) -> list[Item]:
     numbered = filter(None, map(_numbered, blocks))
     titles = {plain(heading.title): heading.level for heading in numbered if heading.level <= 2}
     found: list[Item] = []
-    is_annexed = False
+    is_annexed, listed = False, set(_annexes_listed(blocks))
     is_own = any(block.style == OWN for block in blocks)
     for number, block in enumerate(blocks):
         heading, following = None, blocks[number + 1 : number + 4]
-        if _is_short(block):
+        if _is_short(block) and number not in listed:
             heading = _own(block, following, chapters, is_annexed=is_annexed)
             if number in decimals and not heading:
                 level, counted = decimals[number]
@@ -89,6 +90,19 @@ def outline(blocks: Sequence[Block]) -> list[Item]:
         is_annexed = is_annexed or bool(heading and ANNEX.match(heading.text))
         found.append(heading or block)
     return list(_nested(_without_questions(found, blocks), chapters))
+
+
+def _annexes_listed(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield which blocks are the list of annexes that a line begins: 附件：1.指标评分表."""
+    last: int | None = None
+    for number, block in enumerate(blocks):
+        if begins := _LIST.fullmatch(block.text):
+            last = 1 if begins[1] else 0
+        elif last is not None and re.match(rf"{last + 1}\s*[.．、]", block.text):
+            yield from (number - 1, number)
+            last += 1
+        else:
+            last = None
 
 
 def _without_questions(items: Sequence[Item], blocks: Sequence[Block]) -> Iterator[Item]:
