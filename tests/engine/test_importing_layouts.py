@@ -304,7 +304,7 @@ def test_a_caption_below_a_table_that_has_none_is_its_own_though_others_stand_ab
 
 
 def test_captions_in_a_run_whose_last_heads_no_table_stand_below_theirs(tmp_path: Path) -> None:
-    rows = [["书名", "册数"], ["月光", 1]]
+    rows = [["书名", "册数"], ["月光", "1"]]
 
     def write(writer: Writer) -> None:
         writer.say("表1 月光", "单位：本")

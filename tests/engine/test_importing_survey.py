@@ -561,7 +561,7 @@ def test_options_that_begin_with_numbers_are_printed_as_they_are(tmp_path: Path)
     "said", ["共发放问卷20份，有效问卷18份。", "共发放问卷20份，收回19份，回收率95.00%；有效问卷18份。"]
 )
 def test_how_many_were_handed_out_and_came_back_are_the_surveys_own_wherever_the_text_says_so(
-    tmp_path: Path,
+    said: str, tmp_path: Path
 ) -> None:
     folder = imported(tmp_path, across(*RIGHT), said)
     page = (folder / "docs/evaluation.md").read_text("utf-8")
@@ -569,7 +569,7 @@ def test_how_many_were_handed_out_and_came_back_are_the_surveys_own_wherever_the
     assert '有效问卷{{ fig("s1.valid") }}份。' in page
 
 
-def test_the_mean_of_the_rates_of_all_questions_is_the_satisfaction_of_the_whole(said: str, tmp_path: Path) -> None:
+def test_the_mean_of_the_rates_of_all_questions_is_the_satisfaction_of_the_whole(tmp_path: Path) -> None:
     folder = imported(tmp_path, across(*RIGHT), "2个题目满意率的平均值为75.00%。")
     page = (folder / "docs/evaluation.md").read_text("utf-8")
     assert '个题目满意率的平均值为{{ fig("s1.satisfaction") }}。' in page
