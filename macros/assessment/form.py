@@ -41,21 +41,17 @@ def indistinct(report: Report, figures: Figures) -> Iterator[str]:
             yield from (f"{indicator.place}：{words}" for words in found)
 
 
-def misquoted(report: Report, printed: str = "") -> Iterator[Mistake]:
-    """Yield each quotation of a reading or an erratum that the issued text does not hold, where that is known.
-
-    What pages have ``printed`` is asked for the words that the score of a reading rests on.
-    """
-    said, where = (printed, "网页上") if printed else (report.issued_words, "data/issued.txt 中")
-    sides, errata = (("here",), ()) if printed else (("here", "there"), report.errata)
+def misquoted(report: Report) -> Iterator[Mistake]:
+    """Yield each quotation of a reading or an erratum that the issued text, where that is known, does not hold."""
+    sides, errata = ("here", "there"), Where("data/errata.yml")
     readings = [(each.id, side, getattr(each, side).quote) for each in report.readings for side in sides]
     quotations = [
         *((Where("data/readings.yml") / id_ / side / "quote", quote) for id_, side, quote in readings),
-        *((Where("data/errata.yml") / each.id / "issued", each.issued) for each in errata),
+        *((errata / each.id / "issued", each.issued) for each in report.errata),
     ]
-    for place, quoted in quotations if said else ():
-        if plain(quoted) not in said:
-            yield Mistake(place, f"{where}没有“{short(quoted)}”，请照抄原文")
+    for place, quoted in quotations if report.issued_text else ():
+        if plain(quoted) not in report.issued_words:
+            yield Mistake(place, f"data/issued.txt 中没有“{short(quoted)}”，请照抄原文")
 
 
 def _of_rows(rule: Scale, weight: Fraction, figures: Figures) -> Iterator[str]:

@@ -20,7 +20,7 @@ from macros.gate.privacy import entered, not_there, private_numbers, without_pri
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import signatures
 from macros.memory import Memory
-from macros.publication.publication import Publication, anchors_missed, misquoting, with_places
+from macros.publication.publication import Publication, anchors_missed, with_places
 from macros.reading.lines import located
 from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings
@@ -68,7 +68,6 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     calls = tuple(call for reading in readings for call in reading.calls)
     publication = with_places(assessment, pages, calls, memory, wrong)
     wrong += anchors_missed(publication, leading, wrong) if publication else []
-    wrong += misquoting(publication) if publication and not wrong else []
     parts, public = ("mkdocs.yml", data.name, docs.name), _public(stated, data)
     private = private_numbers(data.parent, parts, public, memory.recall)
     others = without_private(located(wrong, data), private)

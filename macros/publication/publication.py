@@ -9,7 +9,6 @@ from markupsafe import Markup
 from macros.assessment.assess import Assessment, Named
 from macros.assessment.checks import told
 from macros.assessment.contradictions import notices
-from macros.assessment.form import misquoted
 from macros.gate.calls import Call, places
 from macros.gate.links import Link, links_of_errata, misplaced, unsure_of
 from macros.gate.marks import Mark
@@ -98,13 +97,6 @@ def anchors_missed(
     pages = [page for page in publication.pages if page.path in doubted and page.place.file not in amiss]
     found = rendered(pages, publication.macros, publication.memory) if pages else ()
     return list(misplaced(unsure, {path: page.ids for path, page in found}))
-
-
-def misquoting(publication: Publication) -> Iterable[Mistake]:
-    """Return the quotations that no page prints, where there is no issued text to ask."""
-    report = publication.assessment.report
-    is_asked = report.readings and not report.issued_text
-    return misquoted(report, "".join(publication.printed.values())) if is_asked else ()
 
 
 def _amiss(told: Iterable[Mistake]) -> set[str]:
