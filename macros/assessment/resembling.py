@@ -1,14 +1,15 @@
 """What the issued text says in two ways that a slip of the pen tells apart: said to the clerk, for both may be meant."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from operator import ne
 
+from macros.assessment.misspelt_names import misspelt_names
 from macros.report import Report
 from macros.report.issued import plain
+from macros.values.unlike import changed_about, unlike_digits
 
 _COUNTED = re.compile(
     r"(?P<before>[\u4e00-\u9fff]*?)[共约达为了有计]*(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|[万亿]?[\u4e00-\u9fff])(?=(?P<behind>[\u4e00-\u9fff]*))"
@@ -27,19 +28,10 @@ _THESE = re.compile(
 """How many there are of what something was done with, said before: the 6 villages visited."""
 _PART = re.compile("[，。；：、（）,;:()]")
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年月日])")
-_NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
-"""Is another thing's, not a slip for a character of its name."""
 _WORDS, _ENOUGH = re.compile("[\u4e00-\u9fff]"), 4
 """So many characters behind a number, and twice as many around it, say what it counts."""
-_DIGITS, _LETTERS, _CELL = 3, 5, 8
-"""Shorter numbers, names, and names in tables, are alike by chance."""
-_FIRM = re.compile("[\u4e00-\u9fff]{6}(?:有限(?:责任)?公司|事务所|合作社)")
-"""A firm, by the end of its name: where that begins, no sign tells."""
 _SHORT = 2
 """So many characters before two numbers are the same words."""
-
-Unlike = tuple[int, str, str]
-"""Where two words are not the same, and what stands there in each."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +61,7 @@ def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
     called = filter(None, map(_CALLED.fullmatch, clauses))
     for pairs, words in (
         (_turned(_COUNTED.finditer(text)), "数字前后颠倒"),
-        (_numbers(called, lambda *two: len(_unlike(*two)) == 1), "只差一个数字"),
+        (_numbers(called, lambda *two: len(unlike_digits(*two)) == 1), "只差一个数字"),
         (_numbers(filter(None, map(_ALL.search, clauses)), ne), "所说的总数不同"),
         (_clauses(clauses), "只有数不同"),
         (_these(piece.words for piece in report.issued_text), "所说的数不同"),
@@ -77,10 +69,9 @@ def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
         for one, other in pairs:
             if one not in known and other not in known:
                 yield Slip("figure", other, told.format(one, other, words))
-    for name, typed in _names(report, text):
+    for name, typed, how in misspelt_names(report, text):
         if typed not in known:
-            words = "有两个字前后颠倒" if _have_changed_places(_differing(name, typed)) else "只差一个字"
-            yield Slip("name", typed, f"“{typed}”与名称“{name}”{words}，请核对")
+            yield Slip("name", typed, f"“{typed}”与名称“{name}”{how}，请核对")
 
 
 def _clauses(clauses: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -146,57 +137,3 @@ def _called_alike(one: re.Match[str], other: re.Match[str]) -> tuple[str, str] |
             told[at] = f"{second['number']}{second['unit']}{second['behind'][:count]}"
             return told[0], told[1]
     return None
-
-
-def changed_about(one: str, other: str) -> bool:
-    """Return whether two numbers of three digits or more differ by two neighbouring ones that have changed places."""
-    return _have_changed_places(_unlike(one, other))
-
-
-def _unlike(one: str, other: str) -> list[Unlike]:
-    """Return where the digits of two numbers of one form are not the same; nowhere in short ones."""
-    digits = [re.sub(r"\D", "", number) for number in (one, other)]
-    is_short = any(len(each) < _DIGITS for each in digits)
-    is_alike = len(one) == len(other) and one.find(".") == other.find(".")
-    return _differing(*digits) if is_alike and not is_short else []
-
-
-def _differing(one: str, other: str) -> list[Unlike]:
-    return [(n, a, b) for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-
-
-def _have_changed_places(unlike: list[Unlike]) -> bool:
-    match unlike:
-        case [(first, a, b), (second, c, d)]:
-            return second == first + 1 and (a, b) == (d, c)
-    return False
-
-
-def _names(report: Report, text: str) -> Iterator[tuple[str, str]]:
-    """Yield the names of data/report.yml, long ones that a table has, and firms, each with what the text has less often and differs in one character."""
-    identity = report.identity
-    bodies = [body.name for body in (identity.department, identity.client, identity.evaluator) if body]
-    rows = (row for table in report.tables.values() for row in table.rows)
-    cells = {plain(words) for row in rows for words in row.texts.values()}
-    for name in (name for name in map(plain, bodies) if len(name) >= _LETTERS):
-        yield from ((name, typed) for typed in dict.fromkeys(_nearly(name, text)) if typed not in cells)
-    firms = {name for name, times in Counter(_FIRM.findall(text)).items() if times > 1}
-    for name in sorted({name for name in cells if len(name) >= _CELL} | firms):
-        for typed in dict.fromkeys(_nearly(name, text)):
-            one, other = sorted((name, typed), key=text.count, reverse=True)
-            if typed not in cells and text.count(one) > 1:
-                yield one, other
-
-
-def _nearly(name: str, text: str) -> Iterator[str]:
-    """Yield what a text has that is a name but for one character, or two that have changed places; half of it is as it should be."""
-    half = len(name) // 2
-    for part, at in ((name[:half], 0), (name[half:], half)):
-        for found in re.finditer(re.escape(part), text):
-            start = max(found.start() - at, 0)
-            typed, behind = text[start : start + len(name)], text[start + len(name) :][:1]
-            wrong = _differing(typed, name)
-            is_slip = _have_changed_places(wrong) or (len(wrong) == 1 and not _NUMERAL.match(wrong[0][1]))
-            goes_on = typed[-1:] != name[-1] and _WORDS.match(behind)
-            if len(typed) == len(name) and is_slip and not goes_on:
-                yield typed

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from macros.assessment.resembling import Slip, changed_about
+from macros.assessment.resembling import Slip
 from macros.importing.parts.entries import alike
 from macros.importing.parts.matching import Known, is_one_stage, places_in, prints
 from macros.importing.parts.typed import Typed
 from macros.values.numbers import parse_number
 from macros.values.plausible import AMOUNTS, COUNTED
 from macros.values.printing import PERCENT, show
+from macros.values.unlike import changed_about
 
 _ENOUGH = 2
 """So many others of the sentence tell what a count is."""
