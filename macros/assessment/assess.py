@@ -18,7 +18,7 @@ from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.grades import Grade
 from macros.report.quotes import names_quoted, split
-from macros.report.texts import with_titles
+from macros.report.texts import QuotingText, quoting_texts, with_titles
 from macros.values.errors import DataErrors
 from macros.values.quantity import Quantity
 
@@ -34,6 +34,11 @@ class Named:
     def answers(self) -> dict[str, Erratum]:
         """Return the errata by the check they answer."""
         return {check: erratum for erratum in self.report.errata for check in erratum.checks}
+
+    @cached_property
+    def quoting(self) -> tuple[QuotingText, ...]:
+        """Return every text of the data that may quote a figure."""
+        return tuple(quoting_texts(self.report))
 
     def erratum_of(self, name: str) -> Erratum | None:
         """Return the erratum that marks the figure where it is printed, if any."""

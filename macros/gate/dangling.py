@@ -11,7 +11,6 @@ from macros.gate.calls import Reading
 from macros.gate.syntax import CALL
 from macros.report.charts import DRAWN_FROM_SCORES
 from macros.report.quotes import names_quoted
-from macros.report.texts import quoting_texts
 from macros.values.mistakes import Mistake, Unknown, Where, listed, unknown
 
 _BESIDE = re.compile(rf"^[\s>]*(?:[-*+]|\d+\.)\s|</?[a-zA-Z][^<>]*>|[\s>{CALL}]")
@@ -64,7 +63,7 @@ def unknown_quotations(assessment: Named) -> Iterator[Unknown]:
     """Yield each name in the data that should be a figure's and is not."""
     report, file = assessment.report, Where("data/charts.yml")
     in_charts = ((file / id_, part.value) for id_, chart in report.charts.items() for part in chart.parts)
-    in_texts = ((said.where, name) for said in quoting_texts(report) for name in names_quoted(said.text))
+    in_texts = ((said.where, name) for said in assessment.quoting for name in names_quoted(said.text))
     for where, name in (*in_charts, *in_texts):
         if name not in assessment.figures:
             is_name = name.replace(".", "").isidentifier()

@@ -8,7 +8,6 @@ from macros.assessment.formulas import in_formulas, in_rules
 from macros.gate.arguments import CHART
 from macros.gate.calls import Reading
 from macros.report.quotes import names_quoted
-from macros.report.texts import quoting_texts
 from macros.values.mistakes import Where
 from macros.values.suggest import nearest
 
@@ -93,7 +92,7 @@ def _used(named: Named) -> Iterator[str]:
     chosen = {name: each for name, each in definitions.items() if each.kind == "figure" or each.by_row}
     yield from (name for _, names in (*in_formulas(report, chosen, []), *in_rules(report)) for name in names)
     yield from (part.value for chart in report.charts.values() for part in chart.parts)
-    yield from (name for said in quoting_texts(report) for name in names_quoted(said.text))
+    yield from (name for said in named.quoting for name in names_quoted(said.text))
     yield from (id_ for problem in report.findings.problems for id_ in problem.indicators)
     yield from (each.indicator for each in report.readings)
     for table in report.tables.values():

@@ -14,7 +14,6 @@ from macros.gate.syntax import CALL, Fault, blanked, line_of
 from macros.gate.typed_numbers import bare_numbers
 from macros.gate.whole import homeless
 from macros.report.public_numbers import PublicNumber
-from macros.report.texts import quoting_texts
 from macros.values.days import NO_DAY, no_days
 from macros.values.mistakes import Mistake, Unknown, Where
 from macros.values.printing import PERCENT
@@ -46,7 +45,7 @@ def objections(
     unknown = [*unknown_names(assessment, readings, absent)]
     told = {wrong.where for wrong in unknown}
     blocks = [wrong for wrong in unfit_blocks(readings, macros) if wrong.where not in told]
-    in_data = [(each.where, _without(each.own, public, each.where.file)) for each in quoting_texts(report)]
+    in_data = [(each.where, _without(each.own, public, each.where.file)) for each in assessment.quoting]
     texts = [*((each.page.place, each.prose) for each in readings), *in_data]
     typed = [*page_objections(readings, public, codes), *_typed_numbers(in_data, codes)]
     numbered = printed_numbers(assessment, readings)

@@ -24,7 +24,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _data_that_stayed_the_same_are_not_read_again() -> Iterator[None]:
     """Half of the cases change nothing but pages, and most of what a case takes is to work out the data."""
     with pytest.MonkeyPatch.context() as patched:
-        for name, what in (("read_folder", contents), ("named", id), ("assess", id)):
+        for name, what in (("read_folder", contents), ("named", id), ("assess", id), ("contradictions", id)):
             patched.setattr(preparing, name, unless_as_before(vars(preparing)[name], what))
         yield
 
