@@ -29,9 +29,8 @@ def misspelt_names(report: Report, text: str) -> Iterator[tuple[str, str, str]]:
     others = ({name for name in cells if len(name) >= _CELL} | firms) - sure
     for name in (*sorted(sure), *sorted(others)):
         for typed in dict.fromkeys(_nearly(name, text)):
-            one, other = (
-                (name, typed) if name in sure else sorted((name, typed), key=text.count, reverse=True)
-            )
+            both = [name, typed]
+            one, other = both if name in sure else sorted(both, key=text.count, reverse=True)
             if typed not in cells and (name in sure or text.count(one) > 1):
                 yield one, other, _SWAPPED if have_changed_places(differing(one, other)) else _WRONG
 

@@ -84,18 +84,18 @@ def _references(items: Sequence[Item]) -> list[Paragraph]:
     found: list[Paragraph] = []
     within = False
     for item in items:
-        number = _LISTED.fullmatch(item.text) if within and isinstance(item, Paragraph) else None
-        if (
-            number
-            and isinstance(item, Paragraph)
-            and int(number[1]) == len(found) + 1
-            and "\n" not in item.text
-        ):
+        if within and isinstance(item, Paragraph) and _is_listed(item.text, len(found) + 1):
             found.append(item)
         elif found:
             break
-        within = "依据" in item.text if isinstance(item, Heading) else within
+        elif isinstance(item, Heading):
+            within = "依据" in item.text
     return found if len(found) > 1 else []
+
+
+def _is_listed(line: str, number: int) -> bool:
+    said = _LISTED.fullmatch(line) if "\n" not in line else None
+    return bool(said and int(said[1]) == number)
 
 
 def summary_page(book: Book, chapter: Chapter) -> NewPage:

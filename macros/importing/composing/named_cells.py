@@ -1,8 +1,8 @@
 """The cells of a table that print what has a name: weights, scores and rates of the framework, who is satisfied by a survey."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from macros.importing.composing.book import Book
 from macros.importing.draft import Record
@@ -39,20 +39,18 @@ def named_cells(read: ReadTable, book: Book) -> list[Record]:
     """Return the rules of ``computed`` by which such cells follow; none unless two of them and most agree with them."""
     rows: list[Line] = [(row, cells) for row, *cells in read.sheet[1:]]
     columns: list[Line] = [(str(column["id"]), [str(column["title"])]) for column in read.columns]
-    entries, at = (
-        [*book.root.all()] if book.root else [],
-        {column: n for n, (column, _) in enumerate(columns)},
-    )
+    at = {column: n for n, (column, _) in enumerate(columns)}
+    named_by = partial(_entry, called=_called(book.root), whole=book.root)
     down = [
         (row, column, f"{entry.id}.{key}")
         for row, words in rows
         for column, key in _keyed(columns)  # which are of the level that is named before them
-        for _, entry in _entries([(row, words[: at[column]])], entries)
-        if entry is not book.root  # whose row is the sum of the others
+        if (entry := named_by(words[: at[column]])) and entry is not book.root  # whose row is a sum
     ]
     across = [
         (row, column, f"{'total' if entry is book.root else entry.id}.{key}")
-        for column, entry in _entries(columns, entries)
+        for column, words in columns
+        if (entry := named_by(words))
         for row, key in _keyed(rows)
     ]
     found = (_agreeing(read, places, book) for places in (down, across, [*_answered(rows, columns, book)]))
@@ -77,16 +75,21 @@ def _keyed(lines: Sequence[Line]) -> list[tuple[str, str]]:
     return [(id_, _KEYS[kind]) for id_, kind in said if kind in _KEYS]
 
 
-def _entries(lines: Sequence[Line], entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
-    """Yield the lines whose last words that name an entry name one alone; a sum names the whole."""
-    called = [(plain(name), entry) for entry in entries for name in {entry.name, entry.code + entry.name}]
-    times, known = Counter(name for name, _ in called), dict(called)
-    for id_, words in lines if entries else ():
-        names = [name for word in words if word for name in (plain(word), plain(named(word, "").name))]
-        if found := [name for name in names if name in known]:
-            yield from [(id_, known[found[-1]])] * (times[found[-1]] == 1)
-        elif any(map(SUM.fullmatch, names[:1])):
-            yield id_, entries[0]
+def _called(root: Entry | None) -> dict[str, list[Entry]]:
+    """Return all that have scores by what they may be called."""
+    called: dict[str, list[Entry]] = {}
+    for entry in root.all() if root else ():
+        for name in {plain(entry.name), plain(entry.code + entry.name)}:
+            called.setdefault(name, []).append(entry)
+    return called
+
+
+def _entry(words: Sequence[str], called: Mapping[str, Sequence[Entry]], whole: Entry | None) -> Entry | None:
+    """Return the one entry that the last of some words that name any names alone; a sum names the whole."""
+    names = [name for word in words if word for name in (plain(word), plain(named(word, "").name))]
+    if found := [called[name] for name in names if name in called]:
+        return found[-1][0] if len(found[-1]) == 1 else None
+    return whole if any(map(SUM.fullmatch, names[:1])) else None
 
 
 def _answered(rows: Sequence[Line], columns: Sequence[Line], book: Book) -> Iterator[Place]:

@@ -47,10 +47,8 @@ def _case(one: Clause, otherwise: str, limit: str) -> Record:
     among = words_of(one, "among") + words_of(one, "subject") if one["among"] else limit
     key = "gain" if one.letter == "Y" else "lose"
     single = one.words.original(one.found.start(), one.found.start("price")).rstrip(_TAKEN)
-    whole = "：".join(
-        filter(None, [limit or ("" if told else otherwise.removesuffix("：不符合的项")), single])
-    )
-    ask = Ask("times", told or otherwise, one["unit"], whole)
+    about = limit or ("" if told else otherwise.removesuffix("：不符合的项"))
+    ask = Ask("times", told or otherwise, one["unit"], f"{about}：{single}" if about else single)
     return {"times": ask, **({"text": among} if among else {}), key: price(one["price"])}
 
 

@@ -86,15 +86,11 @@ def _parts(pieces: Sequence[Sequence[Clause]], of: Subject) -> Record | None:
     """Return parts, each of its clauses; None where one is not understood or they are not all."""
     parts: list[Record] = []
     for head, *levels in pieces:
-        weight, text = (
-            price(head["score"] or head["price"]),
-            words_of(head, "text" if head["text"] else "subject"),
-        )
+        weight = price(head["score"] or head["price"])
+        text = words_of(head, "text" if head["text"] else "subject")
         own = Subject(text, of.worth(weight), (), of.open)
-        titled = head.letter == "H" or (
-            bool(levels) and all(one.letter == "V" for one in levels)
-        )  # and is no level itself
-        rule = (rule_of(levels, own) if titled else None) or rule_of([head, *levels], own)
+        is_title = head.letter == "H" or {one.letter for one in levels} == {"V"}  # and no level itself
+        rule = (rule_of(levels, own) if is_title else None) or rule_of([head, *levels], own)
         if rule is None or not text:
             return None
         parts.append({"text": text, "weight": weight, "rule": rule})

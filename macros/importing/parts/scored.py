@@ -23,9 +23,8 @@ def read_row(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -
     if rate is None or entry.score is None or not entry.weight or entry.score > entry.weight:
         return
     share = entry.score / entry.weight
-    if min(abs(share - rate), abs(share - rate / 100)) > Fraction(
-        1, 1000
-    ):  # with its sign, or below a title that has it
+    apart = min(abs(share - rate), abs(share - rate / 100))  # with its sign, or below a title that has it
+    if apart > Fraction(1, 1000):
         entry.doubt = f"得分率与得分、分值不符（{grid.where(row)}）"
 
 
