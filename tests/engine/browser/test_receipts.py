@@ -1,5 +1,6 @@
 """A figure opens its receipt where it stands, by mouse, finger and keyboard."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -119,3 +120,10 @@ def test_each_kind_of_mark_on_every_page_opens_without_complaint(browser: Browse
         expect(receipt(page)).to_be_hidden()
     page.context.close()
     assert complaints == []
+
+
+def test_a_figure_of_one_digit_in_a_table_is_as_wide_as_a_finger_needs(phone: Page, home: str) -> None:
+    phone.goto(f"{home}appendix/surveys/")
+    short = phone.locator("table .number a.figure").filter(has_text=re.compile(r"^\d$"))
+    assert short.count() > 0
+    assert min(short.evaluate_all("all => all.map(each => each.getBoundingClientRect().width)")) >= 24
