@@ -16,6 +16,8 @@ MULTIPLES = {name: lambda known, whole=STEPS[whole]: whole(known[0] / known[1]) 
              for name, whole in (("mround", "nearest"), ("floor", "whole"), ("ceiling", "begun"))}  # fmt: skip
 ROUNDINGS = {None: MULTIPLES["mround"], "down": MULTIPLES["floor"], "up": MULTIPLES["ceiling"]}
 
+PRICES = {"lose", "gain"}  # 扣几分，得几分：有其一的是一笔加减分
+
 # 一、数：怎样读，怎样印
 
 
@@ -58,7 +60,7 @@ class Rules:
     def score(self, rule, weight):
         """按规则计分：先看条件，再按种类，不高于 cap、不低于 floor，条件再改；不适用的没有得分。"""
         holding = []
-        for when in filter(self.holds, rule.get("when", [])):
+        for when in (when for when in rule.get("when", []) if PRICES & set(when) or self.holds(when)):
             holding.append(when)
             if "shared" in when:
                 return None
@@ -73,9 +75,9 @@ class Rules:
         for change in ({key: usual[key] for key in usual if key not in own}, *holding, {**usual, **own}):
             if "round_to" in change:
                 score = ROUNDINGS[change.get("rounding")]([score, number(change["round_to"])])
-            gained, lost = (self.worth(change.get(key, "0"), weight) for key in ("gain", "lose"))
             score = (weight or 0) - ((weight or 0) - score) * self.limit(change.get("lost", "1"))
-            score = score * self.limit(change.get("keep", "1")) + gained - lost
+            score *= self.limit(change.get("keep", "1"))
+            score += self.change(change, weight) if PRICES & set(change) else 0
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, self.worth(bound, weight))
         return score
@@ -105,13 +107,15 @@ class Rules:
 
     def tally(self, rule, weight):
         """逐笔加减分：从几分起（只扣分的从满分起，只得分的从 0 起），每一笔加或减 次数 × 每次几分；只有一笔的直接写在规则里，没有写每次几分的照写在外面的。"""
-        score = 0
-        for stated in rule.get("entries", [rule]):
-            entry = stated if {"lose", "gain"} & set(stated) else {**rule, **stated}
-            sign, price = (1, entry["gain"]) if "gain" in entry else (-1, entry["lose"])
-            change = self.times(entry) * self.worth(price, weight)
-            score += sign * (min(change, self.worth(entry["up_to"], weight)) if "up_to" in entry else change)
-        return score + self.worth(rule.get("start", "100%" if sign < 0 else "0"), weight)
+        entries = [each if PRICES & set(each) else {**rule, **each} for each in rule.get("entries", [rule])]
+        start = rule.get("start", "0" if "gain" in entries[0] else "100%")
+        return self.worth(start, weight) + sum(self.change(entry, weight) for entry in entries)
+
+    def change(self, entry, weight):
+        """一笔加减几分：次数 × 每次几分，不多于 up_to。"""
+        sign, price = (1, entry["gain"]) if "gain" in entry else (-1, entry["lose"])
+        change = self.times(entry) * self.worth(price, weight)
+        return sign * (min(change, self.worth(entry["up_to"], weight)) if "up_to" in entry else change)
 
     def times(self, entry):
         """一笔算几次：符合才得分、不符才扣分的，有几例的，成立或在界线之内的，超出界线几步的。"""
@@ -141,10 +145,10 @@ class Rules:
         return first + (last - first) * (value - low) / (high - low)
 
     def combine(self, rule, weight):
-        """组合：各部分之和（不适用的，权重由其余分担；没有分值的只加减分），取高，或取低。"""
-        parts = [(self.worth(part.get("weight", "0"), weight), part["rule"]) for part in rule["parts"]]
+        """组合：各部分之和（不适用的，权重由其余分担），取高，或取低。"""
+        parts = [(self.worth(part.get("weight", "100%"), weight), part["rule"]) for part in rule["parts"]]
         known = [(each, score) for each, rule_ in parts if (score := self.score(rule_, each)) is not None]
         if rule.get("take") in ("best", "worst"):
             return {"best": max, "worst": min}[rule["take"]](score for _, score in known)
         share = sum(each for each, _ in parts) / (sum(each for each, _ in known) or 1) or 1
-        return sum(score * (share if each else 1) for each, score in known)
+        return share * sum(score for _, score in known)

@@ -6,24 +6,23 @@ What a rule is worth is worked out in ``assessment/scoring``; here is only what 
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.report.laws import law, obeys, once, one_of
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
-from macros.report.rules.conditions import Criterion, When
+from macros.report.rules.entries import Criterion, Point, When
 from macros.report.rules.quantities import Choice, Figure, Limit
 from macros.report.rules.rows import Proportion, Row, in_place
-from macros.report.rules.tally import Point, Tally
+from macros.report.rules.tally import Tally
+from macros.values.numbers import Share
 
 __all__ = ["Judged", "Part", "Parts", "Row", "Rule", "Scale", "Tally"]
 
 _A_LEVEL_EACH = "评等次的，rows 每行写一个 level；看数据或个数的，rows 写界线，不写 level"
 _OF_A_FIGURE = "写 target 的，须与 {value}同写"
 _NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 level"
-_BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
 
 
 class Scale(Criterion, Proportion):
@@ -58,13 +57,11 @@ class Judged(Criterion, Choice):
 
 
 class Part(Strict):
-    """One part: its weight (points or a share), none where it only adds or takes away, and its own rule."""
+    """One part: its weight (points or a share) and its own rule."""
 
     text: Text = Field(description="名称")
-    weight: Limit = Field(Fraction(0), description="分值，占权重分的比例，或数据的名称；只加减分的不写")
+    weight: Limit = Field(Share(1), description="分值，占权重分的比例，或数据的名称；不写为 100%")
     rule: Rule = Field(description="这一部分的规则")
-
-    _bounded = law(lambda it: it.weight or (it.rule.cap, it.rule.floor) != (None, None), _BOUNDED)
 
 
 class Parts(Criterion):

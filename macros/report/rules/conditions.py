@@ -1,23 +1,17 @@
-"""What any rule may add: bounds, and conditions with what happens then; of the whole, what grade it may have."""
+"""Conditions: what is said and holds or not, a figure within a range; of the whole, what grade it may then have."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from macros.report.laws import law, needs, one_of
 from macros.report.record import QuotingNote, Strict, Text
-from macros.report.rules.quantities import Bound, Figure, Limit, Points, Range, Wording
-from macros.values.numbers import Number, Share, WholeNumber
-
-if TYPE_CHECKING:
-    from macros.report.rules import Rule
+from macros.report.rules.quantities import Figure, Range, Wording
+from macros.values.numbers import WholeNumber
 
 _LOOKED_AT = "{value}须与界线（from、above、to、below）或 undefined: true（除以 0 时）之一同写"
-_OF_A_RATE = "{round_to}应为几分；所看的率先取整的，写在它的公式里，如 mround(完成数 / 计划数, 1%)，请改正"
-_A_SHARE = "{keep}、{lost}应为比例，如 80%，或数据的名称"
-_APPLIES = "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"
 
 
 class Joined(Range):
@@ -42,38 +36,7 @@ class Condition(Joined):
 
 
 Joined.model_rebuild()
-
-
-class When(Condition):
-    """What a rule is worth when a condition holds, or what then changes of its score."""
-
-    then: Points | None = Field(None, description="得几分；100% 为满分，也可以写数据的名称")
-    rule: Rule | None = Field(None, description="改按另一条规则计分")
-    cap: Limit | None = Field(None, description="最高得几分；也可以写数据的名称")
-    keep: Limit | None = Field(None, description="得几成；所得分的几成，如 80%、110%，或数据的名称")
-    lost: Limit | None = Field(None, description="扣几成；所扣分的几成，如减半扣分 50%，或数据的名称")
-    lose: Points | None = Field(None, description="另扣几分；也可以写数据的名称")
-    gain: Points | None = Field(None, description="另加几分；也可以写数据的名称")
-    shared: Literal["parts", "group", "dimension", "total"] | None = Field(
-        None, description="不适用，权重由谁分担；本指标其他部分、二级指标、一级指标、全部指标"
-    )
-
-    _one_consequence = one_of("then", "rule", "shared", "cap", "keep", "lost", "lose", "gain")
-    _applies = law(lambda it: not it.rule or not any(when.shared for when in it.rule.when), _APPLIES)
-    _kept = law(lambda it: isinstance(it.keep or it.lost, Share | str | None), _A_SHARE)
-
-
-class Criterion(Strict):
-    """What a rule of any kind may add: bounds of the score, how it is rounded, conditions."""
-
-    cap: Bound | None = Field(None, description="最多得几分；也可以写数据的名称；不写为权重分，不限写 none")
-    floor: Bound | None = Field(None, description="最低得几分；也可以写数据的名称；不写为 0，不限写 none")
-    round_to: Number | None = Field(None, gt=0, description="取到几分的整数倍；1 取整，0.1 保留一位小数")
-    rounding: Literal["down", "up"] | None = Field(None, description="怎样取整；down 舍去，up 进位")
-    when: tuple[When, ...] = Field((), description="另有规定的情况")
-
-    _rounded_to = needs("rounding", "round_to")
-    _of_a_rate = law(lambda it: not isinstance(it.round_to, Share), _OF_A_RATE)
+Condition.model_rebuild()
 
 
 class Veto(Condition):
