@@ -48,7 +48,7 @@ def _worked_out(rule: Rule, basis: Basis) -> Outcome:
         case Tally():
             return tally(rule, basis)
         case Scale():
-            return scale(rule, basis)
+            return scale(rule, basis, score)
         case Judged():
             return judged(rule, basis)
         case Parts():

@@ -133,16 +133,24 @@ class Rules:
         value = self.value(rule["value"]) if "value" in rule else None
         value = sum(map(self.holds, rule["points"])) if "points" in rule else value
         rows = [{**row, "met": row.get("level") == rule.get("level")} for row in rule.get("rows", [])]
+        if rows and "target" in rule:  # 分档看的是与 target 的比例
+            value = self.share(value, rule)
         row = next((row for row in rows if self.holds(row, value)), rule)  # 没有分档的，是规则自己
+        if "rule" in row:
+            return self.score(row["rule"], weight)
         if "target" in row:
-            target = self.limit(row["target"])
-            return weight * (target / value if row.get("inverse") else value / target)
+            return self.worth(row.get("score", "100%"), weight) * self.share(value, row)
         if "line" not in row:
             worth = self.worth(row.get("score", row.get("lose")), weight)
             return worth if "score" in row else weight - worth
         low, high = self.limit(row.get("from", row.get("above"))), self.limit(row.get("to", row.get("below")))
         first, last = (self.worth(end, weight) for end in row["line"])
         return first + (last - first) * (value - low) / (high - low)
+
+    def share(self, value, row):
+        """数是 target 的几成；反向的，target 是它的几成。"""
+        target = self.limit(row["target"])
+        return target / value if row.get("inverse") else value / target
 
     def combine(self, rule, weight):
         """组合：各部分之和（不适用的，权重由其余分担），取高，或取低。"""

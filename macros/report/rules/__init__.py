@@ -20,15 +20,19 @@ from macros.values.numbers import Share
 
 __all__ = ["Judged", "Part", "Parts", "Row", "Rule", "Scale", "Tally"]
 
+_A_TABLE = "{rows}、{target}至少填一个"
+_OF_THE_TARGET = "有 {target}的，rows 的界线看完成了它的百分之几，如 from: 60%，请改正"
 _A_LEVEL_EACH = "评等次的，rows 每行写一个 level；看数据或个数的，rows 写界线，不写 level"
 _OF_A_FIGURE = "写 target 的，须与 {value}同写"
 _NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 level"
 
 
 class Scale(Criterion, Proportion):
-    """查表得分: the first row that fits; without rows, the weight times a proportion of a target."""
+    """查表得分: the first row that fits a figure, or its proportion of a target; without rows, the weight times that."""
 
-    kind: Literal["scale"] = Field(description="查表得分：第一个合适的一行；没有 rows 的，按与 target 的比例")
+    kind: Literal["scale"] = Field(
+        description="查表得分：第一个合适的一行；有 target 的看与它的比例，没有 rows 的按比例"
+    )
     value: Figure | None = Field(None, description="被考核的数据；data/figures.yml 中的名称")
     level: Text | None = Field(None, description="所评的等次")
     points: tuple[Point, ...] | None = Field(None, min_length=1, description="各要点；按符合几点得分")
@@ -37,7 +41,14 @@ class Scale(Criterion, Proportion):
 
     _one_object = one_of("value", "level", "points")
     _points_once = once("points")
-    _one_table = one_of("rows", "target")
+    _a_table = law(lambda it: it.rows or it.target is not None, _A_TABLE)
+    _of_the_target = law(
+        lambda it: (
+            it.target is None
+            or all(isinstance(end, Share) for row in it.rows or () for end in row.limits if end)
+        ),
+        _OF_THE_TARGET,
+    )
     _of_a_figure = law(
         lambda it: it.value or not any(each.target for each in (it, *(it.rows or ()))), _OF_A_FIGURE
     )
@@ -75,4 +86,5 @@ class Parts(Criterion):
 
 
 Rule = Annotated[Tally | Scale | Judged | Parts, Field(discriminator="kind")]
+Row.model_rebuild()
 When.model_rebuild()

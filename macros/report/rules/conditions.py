@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.report.laws import law, needs, one_of
-from macros.report.record import QuotingNote, Strict, Text
+from macros.report.record import QuotingNote, Text
 from macros.report.rules.quantities import Figure, Range, Wording
 from macros.values.numbers import WholeNumber
 

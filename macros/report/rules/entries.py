@@ -78,7 +78,9 @@ class When(Entry):
     )
 
     _one_consequence = one_of("then", "rule", "shared", "cap", "keep", "lost", "lose", "gain")
-    _an_entry = law(lambda it: it.price is not None or it.model_fields_set.isdisjoint(_COUNTING), _OF_AN_ENTRY)
+    _an_entry = law(
+        lambda it: it.price is not None or it.model_fields_set.isdisjoint(_COUNTING), _OF_AN_ENTRY
+    )
     _applies = law(lambda it: not it.rule or not any(when.shared for when in it.rule.when), _APPLIES)
     _kept = law(lambda it: isinstance(it.keep or it.lost, Share | str | None), _A_SHARE)
 
