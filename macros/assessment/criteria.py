@@ -9,7 +9,7 @@ from macros.assessment.receipts import Figures
 from macros.assessment.spelling import printed_numbers
 from macros.report.framework import Framework, Indicator
 from macros.report.rules import Row, Rule, Tally
-from macros.report.rules.entries import Point
+from macros.report.rules.conditions import Point
 from macros.report.rules.quantities import ENDS, Choice
 from macros.report.rules.walk import figures_named, numbers, records, wordings
 from macros.values.mistakes import Mistake
@@ -158,11 +158,8 @@ def _follows(rule: Rule, full: Fraction) -> Iterator[Fraction]:
 def _partly(item: Indicator, rule: Rule) -> set[Fraction]:
     """Return to what share a point is partly met, as far as any is; else the half that is usual: 基本符合得50%."""
     met = {each.met for each in records(rule) if isinstance(each, Point) and each.met is not None}
-    return (
-        {Share(1, 2), *(each for each in met if isinstance(each, Share))}
-        if met and _PARTLY.search(item.standard)
-        else set()
-    )
+    partly = met and _PARTLY.search(item.standard)
+    return {Share(1, 2), *(each for each in met if isinstance(each, Share))} if partly else set()
 
 
 def _onward(item: Indicator, rule: Rule) -> Iterator[Fraction]:

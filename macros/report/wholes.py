@@ -11,7 +11,7 @@ from pydantic import Field
 from macros.report.indicator import Indicator
 from macros.report.laws import law
 from macros.report.rules import Scale
-from macros.report.rules.entries import Criterion
+from macros.report.rules.conditions import Criterion
 from macros.report.weighted import Weighted
 from macros.values.numbers import Share
 

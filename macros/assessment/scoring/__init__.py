@@ -10,7 +10,7 @@ from macros.assessment.scoring.parts import combined
 from macros.assessment.scoring.scale import judged, scale
 from macros.assessment.scoring.tally import counted, tally
 from macros.report.rules import Judged, Parts, Rule, Scale, Tally
-from macros.report.rules.entries import When
+from macros.report.rules.conditions import When
 from macros.report.rules.quantities import UNBOUNDED, Limit
 from macros.values.arithmetic import FUNCTIONS
 from macros.values.numbers import Share, as_typed

@@ -7,7 +7,7 @@ from macros.assessment.scoring.basis import Basis
 from macros.assessment.scoring.manner import COUNTED, amount, manner, marks
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Tally
-from macros.report.rules.entries import Entry
+from macros.report.rules.conditions import Entry
 from macros.values.errors import FormulaError
 from macros.values.printing import DAY, PERCENT, POINTS, limit, rounded
 

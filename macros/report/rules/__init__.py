@@ -12,9 +12,9 @@ from pydantic import Field
 
 from macros.report.laws import law, obeys, once, one_of
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
-from macros.report.rules.entries import Criterion, Point, When
+from macros.report.rules.conditions import Criterion, Point, When
 from macros.report.rules.quantities import Choice, Figure, Limit
-from macros.report.rules.rows import Proportion, Row, in_place
+from macros.report.rules.rows import Proportion, Row, in_place, kinds
 from macros.report.rules.tally import Tally
 from macros.values.numbers import Share
 
@@ -30,9 +30,7 @@ _NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 leve
 class Scale(Criterion, Proportion):
     """查表得分: the first row that fits a figure, or its proportion of a target; without rows, the weight times that."""
 
-    kind: Literal["scale"] = Field(
-        description="查表得分：第一个合适的一行；有 target 的看与它的比例，没有 rows 的按比例"
-    )
+    kind: Literal["scale"] = Field(description="查表得分：第一个合适的一行，有 target 的看与它的比例")
     value: Figure | None = Field(None, description="被考核的数据；data/figures.yml 中的名称")
     level: Text | None = Field(None, description="所评的等次")
     points: tuple[Point, ...] | None = Field(None, min_length=1, description="各要点；按符合几点得分")
@@ -42,13 +40,7 @@ class Scale(Criterion, Proportion):
     _one_object = one_of("value", "level", "points")
     _points_once = once("points")
     _a_table = law(lambda it: it.rows or it.target is not None, _A_TABLE)
-    _of_the_target = law(
-        lambda it: (
-            it.target is None
-            or all(isinstance(end, Share) for row in it.rows or () for end in row.limits if end)
-        ),
-        _OF_THE_TARGET,
-    )
+    _of_the_target = law(lambda it: it.target is None or kinds(it.rows or ()) <= {Share}, _OF_THE_TARGET)
     _of_a_figure = law(
         lambda it: it.value or not any(each.target for each in (it, *(it.rows or ()))), _OF_A_FIGURE
     )

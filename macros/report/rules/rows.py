@@ -12,7 +12,7 @@ from pydantic import Field
 from macros.report.laws import law, require
 from macros.report.record import Strict
 from macros.report.rules.conditions import Joined
-from macros.report.rules.quantities import Choice, Limit, Points
+from macros.report.rules.quantities import Choice, Limit, Named, Points
 from macros.values.numbers import Number, as_typed
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Row(Joined, Proportion):
 
     level: str = Field("", description="等次")
     score: Points | None = Field(
-        None, description="得几分；100% 为满分，也可以写数据的名称；与 target 同写的，是达到它时的分"
+        None, description="得几分；100% 为满分，也可以写数据的名称；有 target 的，达到它时几分"
     )
     lose: Points | None = Field(None, description="从满分扣几分；也可以写数据的名称")
     line: tuple[Number, Number] | None = Field(None, description="按直线计；档首、档末的分")
@@ -82,16 +82,17 @@ def in_place(rows: Sequence[Row]) -> None:
         is_cut = both and any(min(both) < at < max(both) for at in left)
         this = f"rows（各档）中“{found}”这一档"
         require(left or row.or_, f"{this}排在前面一档的范围之内，轮不到，请改正界线或先后", ("rows", n))
-        require(
-            not (found and is_cut and len(row.limits) < 2),
-            f"{this}，前面两档之间的也算它，请把各档的两端写明",
-            ("rows", n),
-        )
+        is_open = found and is_cut and len(row.limits) < 2
+        require(not is_open, f"{this}，前面两档之间的也算它，请把各档的两端写明", ("rows", n))
         taken |= set() if row.also else own
 
 
 def _of_one_kind(rows: Sequence[Row]) -> Sequence[Row]:
     """Return the rows if they are of levels, or all their limits are numbers of one kind; else none of them."""
-    ends = [end for row in rows for end in row.limits if end]
-    numbers = len({*map(type, ends)}) == 1 and not isinstance(ends[0], str)
-    return rows if numbers or any(row.level for row in rows) else ()
+    found = kinds(rows)
+    return rows if (len(found) == 1 and Named not in found) or any(row.level for row in rows) else ()
+
+
+def kinds(rows: Sequence[Row]) -> set[type]:
+    """Return of what kinds the limits of rows are, nought left out, which is of any."""
+    return {type(end) for row in rows for end in row.limits if end}

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.report.laws import law, obeys, once, one_of, require
-from macros.report.rules.entries import ONE_PRICE, Criterion, Entry
+from macros.report.rules.conditions import ONE_PRICE, Criterion, Entry
 from macros.values.numbers import Number, Share, as_typed
 
 _PRICES = ("lose", "gain")
