@@ -43,9 +43,9 @@ def _looked_at(rule: Scale, basis: Basis) -> tuple[Step, tuple[Step, ...]]:
             return found, ()
         part, how = _share(rule.target, rule.inverse, found, basis)
         return found.then(ZERO, how, value=part, unit=PERCENT), ()
-    found = [(basis.examined(point), point.note) for point in rule.points or ()]
-    count = sum((each.holds for each, _ in found), ZERO)
-    steps = (each.told(met=each.holds == 1, note=note) for each, note in found)
+    points = [(basis.examined(point), point.note) for point in rule.points or ()]
+    count = sum((each.holds for each, _ in points), ZERO)
+    steps = (each.told(met=each.holds == 1, note=note) for each, note in points)
     return Step("符合的要点", shortest(count), "点", value=count, unit="点"), tuple(steps)
 
 
@@ -86,11 +86,10 @@ def _on_line(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
 def _proportion(row: Row, target: Limit, found: Step, basis: Basis) -> tuple[Worth, str, str]:
     """Return the points at the target times the share of it, and the words."""
     best = basis.worth(Share(1) if row.score is None else row.score).points
-    kind = not row.inverse and (found.unit, basis.bound(target, found)[0])
-    if kind == (SCORE, best):
+    if found.unit == SCORE and basis.bound(target, found)[0] == best and not row.inverse:
         return Worth(found.value), "", ""
     part, how = _share(target, row.inverse, found, basis)
-    return Worth(best * part), how * (kind != (PERCENT, 1)), f"{marks(best)}分×{amount(part, PERCENT)}"
+    return Worth(best * part), how, f"{marks(best)}分×{amount(part, PERCENT)}"
 
 
 def _share(target: Limit, inverse: bool | None, found: Step, basis: Basis) -> tuple[Fraction, str]:
@@ -103,4 +102,5 @@ def _share(target: Limit, inverse: bool | None, found: Step, basis: Basis) -> tu
         remedy = "请在 when 中写明此时得几分；确是越低越好、得分照实际÷目标计的，写明 inverse: false"
         raise FormulaError(f"{found.said}，而{words}是负数，按比例计就会越低得分越多，{remedy}")
     part = amount(upper / lower, PERCENT)
-    return upper / lower, f"{words}为其{part}" if inverse else f"为{words}的{part}"
+    of_target = "" if (found.unit, full) == (PERCENT, Fraction(1)) else f"为{words}的{part}"
+    return upper / lower, f"{words}为其{part}" if inverse else of_target
