@@ -95,11 +95,8 @@ def once(key: str, name: str = "text") -> Any:
 def one_of(*keys: str) -> Any:
     """Return the law that exactly one of these keys is stated, or of these ways: ``score target`` is one, of which both may be."""
     ways = [key.split() for key in keys]
-    listed = "、".join("或 ".join(f"{{{key}}}" for key in way) for way in ways)
-    return law(
-        lambda it: [any(_states(it, key) for key in way) for way in ways].count(True) == 1,
-        f"{listed}须填且只填一个",
-    )
+    words = "、".join("或 ".join(f"{{{key}}}" for key in way) for way in ways) + "须填且只填一个"
+    return law(lambda it: sum(any(_states(it, key) for key in way) for way in ways) == 1, words)
 
 
 def needs(key: str, other: str) -> Any:

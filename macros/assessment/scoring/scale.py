@@ -5,8 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.scoring.basis import Basis, Worth
-from macros.assessment.scoring.manner import amount, marks
-from macros.assessment.scoring.outcome import ZERO, Outcome, Step
+from macros.assessment.scoring.outcome import ZERO, Outcome, Step, amount, marks
 from macros.report.rules import Judged, Row, Rule, Scale
 from macros.report.rules.quantities import Limit
 from macros.values.errors import FormulaError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -56,18 +55,15 @@ def in_place(rows: Sequence[Row]) -> None:
 
     Criteria are printed with gaps: of those only a value that lies in one has anything to say.
     """
-    known = _of_one_kind(rows)
-    ends = sorted({end for row in known for end in row.numbers})
+    is_told_apart = len(kinds(rows)) == 1 and Named not in kinds(rows)
+    known = rows if is_told_apart or any(row.level for row in rows) else ()
+    levels, ends = [row.level for row in known], sorted({end for row in known for end in row.numbers})
     between = [(low + high) / 2 for low, high in pairwise(ends)]
-    outside = (ends[0] - 1, ends[-1] + 1) if ends else ()
-    places: Sequence[Fraction | str] = sorted([*ends, *between, *outside]) or [row.level for row in known]
+    places = sorted([*ends, *between, *((ends[0] - 1, ends[-1] + 1) if ends else ())])
     taken = set[int]()
     for n, row in enumerate(known):
-        own = {
-            at
-            for at, place in enumerate(places)
-            if (row.level == place if isinstance(place, str) else row.admits(place))
-        }
+        within = {at for at, place in enumerate(places) if row.admits(place)}
+        own = {levels.index(row.level)} if row.level else within
         left, both = own - taken, own & taken
         found = row.level or "".join(map(as_typed, row.numbers[:1]))
         is_cut = both and any(min(both) < at < max(both) for at in left)
@@ -76,12 +72,6 @@ def in_place(rows: Sequence[Row]) -> None:
         is_open = found and is_cut and len(row.limits) < 2
         require(not is_open, f"{this}，前面两档之间的也算它，请把各档的两端写明", ("rows", n))
         taken |= set() if row.also else own
-
-
-def _of_one_kind(rows: Sequence[Row]) -> Sequence[Row]:
-    """Return the rows if they are of levels, or all their limits are numbers of one kind; else none of them."""
-    found = kinds(rows)
-    return rows if (len(found) == 1 and Named not in found) or any(row.level for row in rows) else ()
 
 
 def kinds(rows: Sequence[Row]) -> set[type]:
