@@ -236,7 +236,7 @@ def test_part_sums_stand_below_their_parts_and_the_total_adds_them_up() -> None:
     assert [rule["formula"] for rule in found] == ["sum(甲a, 乙b, 丙c)", "丁e + 戊f", "小计d + 小计g"]
 
 
-SHARES = [*COLUMNS[:2], {"id": "占比", "title": "占比", "type": "share"}]
+SHARES: list[Record] = [*COLUMNS[:2], {"id": "占比", "title": "占比", "type": "share"}]
 
 
 def test_a_share_may_be_of_the_total_of_a_column() -> None:

@@ -102,8 +102,8 @@ def test_what_several_rows_have_in_common_reaches_over_both_parts_of_a_table(
         ]
         writer.say(caption)
         writer.table([["一级指标", "三级指标", "得分"], *cells], merges)
-    cells = [cell for cell in grid(writer.save(tmp_path / "a.docx")).cells if not cell.column and cell.row]
-    assert {cell.words: cell.rows for cell in cells} == rows
+    labels = [cell for cell in grid(writer.save(tmp_path / "a.docx")).cells if not cell.column and cell.row]
+    assert {cell.words: cell.rows for cell in labels} == rows
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
