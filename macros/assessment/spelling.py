@@ -10,7 +10,7 @@ from macros.values.printing import ordinal
 
 _NUMERALS = {"零": 0, "两": 2} | {ordinal(n): n for n in range(1, 200)}
 _CHINESE = r"[零一二三四五六七八九十百两]+"
-_COUNTED = r"(?=分(?!制|之)|[个项次例处点笔人天日月起条名件户场家种类度份篇期套台位](?!性))"
+_COUNTED = r"(?=分(?!制|之)|[个项次例处点笔人天日月起条名件户场家种类度份篇期套台位批座](?!性))"
 _BEFORE_LIMIT = r"(?=\d|零|百分之|[一二三四五六七八九十两]+个|(?:年度|预期|计划|既定)?目标)"
 _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"[①-⓿]", lambda m: m[0]),
