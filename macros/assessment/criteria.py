@@ -10,7 +10,7 @@ from macros.assessment.spelling import printed_numbers
 from macros.report.framework import Framework, Indicator
 from macros.report.rules import Row, Rule, Tally
 from macros.report.rules.quantities import ENDS, Choice
-from macros.report.rules.walk import figures_named, numbers, records, wordings
+from macros.report.rules.walk import figures_named, limits, numbers, records, wordings
 from macros.values.mistakes import Mistake
 from macros.values.numbers import Day, Share, as_typed, parse_number
 from macros.values.printing import DAY, PERCENT, limit
@@ -20,7 +20,7 @@ _LITERAL = (*ENDS, "target", "per", "score", "lose", "gain", "then", "keep", "lo
 _USUAL = (Fraction(0), Fraction(1), Fraction(100))
 _FIRST_STEPS = (*range(-9, 0), *range(1, 10))
 _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_AND_SO_ON = "类推"
+_AND_SO_ON, _POINTS = "类推", "百分点"
 _PARTLY = re.compile("部分|基本")
 Numbers = set[tuple[Fraction, bool]]
 """Numbers, each whether as a share."""
@@ -52,6 +52,7 @@ def _unprinted(item: Indicator, rule: Rule) -> list[Fraction]:
     """Return the numbers of a rule that are not printed, nor what is left, nor the next one, nor equal shares."""
     words, full = f"{item.standard}\n{item.explanation}", item.marks
     printed = _printed(words)
+    printed |= {(share * 100, False) for share, is_share in printed if is_share and _POINTS in words}
     if not printed or _AND_SO_ON in words:
         return []
     listed = (getattr(each, key, ()) for each in records(rule) for key in ("entries", "points", "parts"))
@@ -129,6 +130,8 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     ways = ((way, _own([n])) for n in stated for way in _ways(n, full))
     said = {way for way, own in ways if way in own or way[1] not in odd or not own <= printed}
     said |= {(n + 1, False) for n in _literal(rule, "to") if (n, False) in printed}
+    if _POINTS in item.standard:  # 下降1个百分点, held against a figure in such points
+        said |= {(abs(end) / 100, True) for _, _, end in limits(rule) if type(end) is Fraction}
     named = [figures[name] for name in figures_named(rule, "value", "times")]
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
