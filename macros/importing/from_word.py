@@ -31,6 +31,9 @@ _WORDS: dict[str, object] = {
     "name": "报告两处用的名称不同，本站各处照印。",
     "answer": gap("没有看出针对这个问题的建议；报告里有的，写进那条建议的 answers，删去这一条勘误"),
 }
+_OTHER_NUMBER = (
+    "请写一句说明；不是同一个数的，删去这一条，data/figures.yml 的 {} 删去 formula、issued，改写 value: {}"
+)
 _OTHER_GRADE = "原报告印的等级是“{}”，照总分和分数线是“{}”，正文印后者，请写一句说明"
 _LACKING = "“{}”没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
 
@@ -124,7 +127,7 @@ def _said(assessment: Assessment, check: Check) -> tuple[str, object]:
     if stated := assessment.report.figures.get(check.subject):
         name = assessment.figures[check.subject].formula.names[0]  # type: ignore[union-attr]
         words = f"{stated.source}印的是{check.left}，别处的“{assessment.figures[name].title}”是{check.right}"
-        return stated.source, gap(f"{words}，两处不同，请写一句说明")
+        return stated.source, gap(f"{words}，两处不同，{_OTHER_NUMBER.format(check.subject, check.left)}")
     return check.title.partition("：")[0], _WORDS.get(check.kind) or gap(check.wrong)
 
 

@@ -40,6 +40,11 @@ def told(folder: Path) -> list[str]:
     ]
 
 
+def other(name: str, printed: str) -> str:
+    told = "；不是同一个数的，删去这一条，data/figures.yml 的"
+    return f"，请写一句说明{told} {name} 删去 formula、issued，改写 value: {printed}"
+
+
 NOT_MEANT = "；印错的写一句说明，不是的删去这一条"
 
 
@@ -127,13 +132,15 @@ def test_a_text_that_counts_other_people_than_the_table_about_them(
 def test_a_number_that_its_words_call_by_the_row_and_half_the_title_of_its_column(tmp_path: Path) -> None:
     folder = imported(tmp_path, "猫粮购置预算35.50万元，比上年多。")
     assert told(folder) == [
-        "原报告一印的是35.50，别处的“表1 猫粮购置·预算数（万元）”是30.50，两处不同，请写一句说明"
+        "原报告一印的是35.50，别处的“表1 猫粮购置·预算数（万元）”是30.50，两处不同"
+        + other("猫粮购置预算", "35.50")
     ]
 
 
 def test_an_amount_spent_is_held_against_one_spent(tmp_path: Path) -> None:
     assert told(imported(tmp_path, "猫粮购置支出30.00万元。")) == [
-        "原报告一印的是30.00，别处的“表1 猫粮购置·实际支出（万元）”是28.64，两处不同，请写一句说明"
+        "原报告一印的是30.00，别处的“表1 猫粮购置·实际支出（万元）”是28.64，两处不同"
+        + other("猫粮购置支出", "30.00")
     ]
 
 
@@ -151,8 +158,8 @@ def test_a_number_of_a_row_with_two_digits_changed_about_is_told_whatever_the_or
 ) -> None:
     rows = [["猫窝添置", "个", "1,250", "1,318"], ["猫粮采购", "袋", "320", "296"]]
     folder = imported(tmp_path, line, heads=["内容", "单位", "计划数", "完成数"], rows=rows)
-    words = f"原报告一印的是{printed}，别处的“表1 猫窝添置·个·完成数”是1318，两处不同，请写一句说明"
-    assert told(folder) == [words] * bool(printed)
+    words = f"原报告一印的是{printed}，别处的“表1 猫窝添置·个·完成数”是1318，两处不同"
+    assert told(folder) == [words + other("全年添置猫窝", printed)] * bool(printed)
 
 
 def test_one_slip_that_stands_twice_is_one_line(tmp_path: Path) -> None:
@@ -173,7 +180,8 @@ def test_a_rate_without_a_sign_is_worked_out_and_quoted_with_one(tmp_path: Path)
         "猫窝修缮执行率": ("表1.猫窝修缮.执行率 / 100", "89.84%"),
     }
     assert told(folder) == [
-        "原报告一印的是89.84%，别处的“表1 猫窝修缮·执行率（%）”是89.48%，两处不同，请写一句说明"
+        "原报告一印的是89.84%，别处的“表1 猫窝修缮·执行率（%）”是89.48%，两处不同"
+        + other("猫窝修缮执行率", "89.84%")
     ]
 
 
