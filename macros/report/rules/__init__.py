@@ -40,7 +40,7 @@ class Scale(Criterion, Proportion):
     _points_once = once("points")
     _one_table = one_of("rows", "target")
     _of_a_figure = law(
-        lambda it: it.value or not any(each.target for each in (it, *(it.rows or ()))), _OF_A_FIGURE
+        lambda it: it.value or not any(row.target for row in (it, *(it.rows or ()))), _OF_A_FIGURE
     )
     _a_level_each = law(
         lambda it: all(bool(row.level) == bool(it.level) for row in it.rows or ()), _A_LEVEL_EACH
