@@ -9,6 +9,7 @@ from macros.assessment.receipts import Figures
 from macros.assessment.spelling import printed_numbers
 from macros.report.framework import Framework, Indicator
 from macros.report.rules import Row, Rule, Tally
+from macros.report.rules.conditions import Point
 from macros.report.rules.quantities import ENDS, Choice
 from macros.report.rules.walk import figures_named, numbers, records, wordings
 from macros.values.mistakes import Mistake
@@ -21,12 +22,13 @@ _USUAL = (Fraction(0), Fraction(1), Fraction(100))
 _FIRST_STEPS = (*range(-9, 0), *range(1, 10))
 _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _AND_SO_ON = "类推"
+_PARTLY = re.compile("部分|基本")
 Numbers = set[tuple[Fraction, bool]]
 """Numbers, each whether as a share."""
 
 
 def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
-    """Yield each number that a criterion prints and its rule does not say, or says needlessly."""
+    """Yield each number that a criterion prints and its rule does not say, or says to be none of its own and does not print."""
     for item, rule in framework.ruled:
         missing = missing_numbers(item, rule, figures)
         if unsaid := [found for found, must in missing.items() if must and found not in item.not_in_rule]:
@@ -35,10 +37,8 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
             remedy = f"请改正 rule；不参与计分的，写明 not_in_rule: {{{entry}}}"
             words = f"评价标准中的{listed}在 rule 中没有，{remedy}"
             yield Mistake(item.place / "standard", words, unsaid[0])
-        for found in item.not_in_rule:
-            if found not in missing:
-                words = f"“{found}”不在评价标准中，或已在 rule 中，请删去"
-                yield Mistake(item.place / "not_in_rule", words, found)
+        for found in item.not_in_rule.keys() - dict(printed_numbers(item.standard)):
+            yield Mistake(item.place / "not_in_rule", f"“{found}”不在评价标准中，请删去", found)
 
 
 def unprinted(framework: Framework) -> Iterator[str]:
@@ -126,7 +126,7 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     full, printed = item.marks, _printed(item.standard)
     odd = {isinstance(each, Share) for each in _unprinted(item, rule)}
     onward = _onward(item, rule) if _AND_SO_ON in item.standard else ()
-    stated = [*numbers(rule), *onward, *_follows(rule, full)]
+    stated = [*numbers(rule), *onward, *_follows(rule, full), *_partly(item, rule)]
     ways = ((way, _own([n])) for n in stated for way in _ways(n, full))
     said = {way for way, own in ways if way in own or way[1] not in odd or not own <= printed}
     said |= {(n + 1, False) for n in _literal(rule, "to") if (n, False) in printed}
@@ -153,6 +153,13 @@ def _follows(rule: Rule, full: Fraction) -> Iterator[Fraction]:
             low, high = record.numbers
             rise, width = abs(last - first), type(low)(high - low)
             yield from (rise, width, rise / width / (full if isinstance(width, Share) else 1))
+
+
+def _partly(item: Indicator, rule: Rule) -> set[Fraction]:
+    """Return to what share a point is partly met, as far as any is; else the half that is usual: 基本符合得50%."""
+    met = {each.met for each in records(rule) if isinstance(each, Point) and each.met is not None}
+    partly = met and _PARTLY.search(item.standard)
+    return {Share(1, 2), *(each for each in met if isinstance(each, Share))} if partly else set()
 
 
 def _onward(item: Indicator, rule: Rule) -> Iterator[Fraction]:

@@ -7,6 +7,7 @@ from itertools import combinations
 from operator import ne
 
 from macros.assessment.misspelt_names import misspelt_names
+from macros.assessment.misstated_shares import misstated_shares
 from macros.report import Report
 from macros.report.issued import plain
 from macros.values.unlike import changed_about, unlike_digits
@@ -28,6 +29,7 @@ _THESE = re.compile(
 """How many there are of what something was done with, said before: the 6 villages visited."""
 _PART = re.compile("[，。；：、（）,;:()]")
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年月日])")
+_FIGURE = re.compile(r"\d[\d.]*%?")
 _WORDS, _ENOUGH = re.compile("[\u4e00-\u9fff]"), 4
 """So many characters behind a number, and twice as many around it, say what it counts."""
 _SHORT = 2
@@ -49,7 +51,7 @@ def resembling(report: Report) -> Iterator[str]:
 
 
 def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
-    """Yield two numbers of one thing that may be slips for each other, clauses that stand with two numbers, names with a character wrong.
+    """Yield two numbers of one thing that may be slips for each other, clauses that stand with two numbers, shares that do not follow, names with a character wrong.
 
     What an erratum quotes is known already, as is what is ``quoted``.
     """
@@ -66,11 +68,21 @@ def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
         (_these(piece.words for piece in report.issued_text), "所说的数不同"),
     ):
         for one, other in pairs:
-            if one not in known and other not in known:
+            if one not in known and other not in known and not _are_told_apart(report, one, other):
                 yield Slip("figure", other, told.format(one, other, words))
+    for share, words in misstated_shares(text):
+        if share not in known:
+            yield Slip("figure", share, f"“{share}”，{words}，请核对")
     for name, typed, how in misspelt_names(report, text):
         if typed not in known:
             yield Slip("name", typed, f"“{typed}”与名称“{name}”{how}，请核对")
+
+
+def _are_told_apart(report: Report, one: str, other: str) -> bool:
+    """Return whether a row of a table has the numbers of both, as what was planned and what was done."""
+    numbers = {*_FIGURE.findall(one)} ^ {*_FIGURE.findall(other)}
+    rows = ({*map(plain, piece.cells)} for piece in report.issued_text if piece.is_row)
+    return any(numbers <= cells for cells in rows)
 
 
 def _clauses(clauses: Iterable[str]) -> Iterator[tuple[str, str]]:

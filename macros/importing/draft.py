@@ -11,6 +11,8 @@ from macros.importing.yaml_text import quoted
 Record = dict[str, object]
 MADE = "# 这一页照数据做成，new_report.py --refresh 会重做它；自己改了这一页的，请删去这一行"
 """Stands, unpublished, in the front matter of the pages that a command may make anew."""
+_CLAUSE = re.compile(r"[（(][^（()）]*[）)]|[：:，,；;][^：:，,；;（()）]*")
+"""What is said in brackets, or behind something else."""
 _WIDE = str.maketrans('<>&"', "＜＞＆＂")
 Sheet = Sequence[Sequence[str]]
 
@@ -45,8 +47,8 @@ class NewPage:
 
 
 def for_head(words: str) -> str:
-    """Return words for the head of a page, where no figure can be quoted and nothing looks like markup: no numbers in brackets."""
-    words = re.sub(r"[（(][^（()）]*[）)]", lambda found: "" if number_spans(found[0]) else found[0], words)
+    """Return words for the head of a page, where no figure can be quoted and nothing looks like markup: no clause with a number."""
+    words = _CLAUSE.sub(lambda found: "" if number_spans(found[0]) else found[0], words)
     for start, end in reversed(number_spans(words)):
         words = words[:start] + words[end:]
     return words.translate(_WIDE)

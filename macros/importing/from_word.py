@@ -137,7 +137,7 @@ def _quoted(check: Check, failed: Sequence[Check], ids: Collection[str], issued:
         return str(check.left)
     left, right = str(check.left), str(check.right).rpartition("：")[2]
     for side in {"name": [right], "survey": [right, left], "answer": [left]}.get(check.kind, []):
-        form = re.compile(rf"[^。\n]*(?<![\d.,]){re.escape(side)}(?![\d.,])[^。\n]*")
+        form = re.compile(rf"[^。\n]*(?<![\d.,]){re.escape(side)}(?<!\d(?=[\d.,]))[^。\n]*")
         if found := form.search(issued):
             return found[0].replace("\t", " ").strip()
     return "；".join([f"{check.left} {check.sign} {check.right}", *printed[:1]])

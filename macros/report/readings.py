@@ -7,8 +7,8 @@ from pydantic import Field, PlainSerializer
 from macros.report.laws import law
 from macros.report.record import Code, Quotes, Strict, Text
 from macros.report.rules import Judged
+from macros.report.rules.conditions import COUNTINGS, STEPS_OF
 from macros.report.rules.quantities import Met, Named
-from macros.report.rules.tally import COUNTINGS, STEPS_OF
 from macros.report.rules.walk import records
 from macros.values.formula import read_formula
 from macros.values.numbers import Number

@@ -15,7 +15,7 @@ Printed = Literal["number", "question", "option", "count", "share", "total", "sa
 _EACH: tuple[Printed, ...] = ("option", "share", "count", "total")
 _PRINTS: dict[str, tuple[Printed, ...]] = {
     "across": _EACH, "down": _EACH,
-    "rows": ("number", "question", "option", "count", "total", "satisfied"),
+    "rows": ("number", "question", "option", "count", "share", "total", "satisfied"),
     "listed": ("number", "question", *_EACH),
     "lines": _EACH,
 }  # fmt: skip
@@ -37,7 +37,7 @@ class Layout(Strict):
     words: dict[Printed, Text] = Field(
         DEFAULT,
         description="表中各栏：依次有什么，叫什么（total 是合计或有效问卷）；rows 的各选项在 count 的位置，"
-        "option 是印在各选项上面的一层；没有的不写",
+        "份数旁边还有占比的，加 share；option 是印在各选项上面的一层；没有的不写",
     )
     line: str = Field(
         "",
@@ -66,8 +66,8 @@ class Layout(Strict):
         within = self.form == "rows" and "〔份数〕" in self.line
         in_lines = "〔选项〕" in self.line and "〔份数〕" in self.line
         require(within or (self.form == "lines") == in_lines, _IN_LINES, ("line",))
-        is_sum = not self.sums or (self.form == "rows" and not self.line)
-        require(is_sum, "sums 只用于 form: rows、一格一个份数的，请删去", ("sums",))
+        is_sum = not self.sums or (self.form == "rows" and not self.line and "share" not in self.words)
+        require(is_sum, "sums 只用于 form: rows、一个选项一个份数的，请删去", ("sums",))
         is_mean = not self.mean or (self.form == "rows" and [*self.words][-1:] == ["satisfied"])
         words = "mean 只用于 form: rows、words 的最后一栏是 satisfied（满意率）的，请删去"
         require(is_mean, words, ("mean",))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import groupby, zip_longest
+from itertools import groupby, product, zip_longest
 from operator import attrgetter
 
 from macros.assessment.assess import Assessment, spoken
@@ -28,9 +28,8 @@ def survey_tables(assessment: Assessment, survey: Survey) -> Iterator[tuple[Layo
         anchor = f"{survey.id}-{asked[0].id}"
         head = () if form == "lines" else titles(fields)
         if form == "rows":
-            above = survey.spec.printed.words.get("option", "")
-            over = dict.fromkeys(survey.scales[asked[0].scale].options, above)
-            head = header(((0, over.get(str(cell.content), "")), cell) for cell in head[0].cells)
+            above = (over for _, _, over in printed.row(asked[0]))
+            head = header(((0, over), cell) for over, cell in zip(above, head[0].cells, strict=True))
         unit = survey.spec.printed.unit
         yield Layout(f"survey-{survey.id}", title, fields, head, tuple(body), unit=unit, anchor=anchor), asked
 
@@ -73,33 +72,46 @@ class _Printed:
         rows = (cells for columns in under for cells in zip_longest(*columns))
         return tuple(fields), [Line(tuple(filter(None, cells))) for cells in rows]
 
-    def rows(self, asked: Sequence[Question]) -> _Parts:
-        """Return a row for each question, with a column for each option."""
-        printed, scale = self.survey.spec.printed, self.survey.scales[asked[0].scale]
-        shown = {key: [(key, title)] for key, title in printed.words.items() if key != "option"}
-        shown |= {"count": [("count", option) for option in scale.options]} if "count" in shown else {}
-        keys = [pair for pairs in shown.values() for pair in pairs]
-        worded = ("number", "question", *(["count"] if printed.line else []))
-        fields = tuple(Field(title, "string" if key in worded else "number") for key, title in keys)
-        lines = []
-        for columns in (self.columns(question, height=1) for question in asked):
-            columns |= {"count": columns["words"] or columns["count"]}
-            cells = (cell.under(printed.words[key]) for key in shown for cell in columns[key])
-            lines.append(Line(tuple(cells)))
-        return fields, [*lines, *self._last(keys, scale.letters)]
+    def row(self, question: Question) -> Iterator[tuple[str, str, str]]:
+        """Yield what the columns of a row for a question hold, their titles, and what stands above those."""
+        words, options = dict(self.survey.spec.printed.words), self.survey.scales[question.scale].options
+        above, each = words.pop("option", ""), [key for key in words if key in _ANSWERED]
+        is_named = "share" not in words or words.get("count") == options[0]
+        for key, title in words.items():
+            if key not in each:
+                yield key, title, ""
+            elif key == each[0]:
+                for option, one in product(options, each):
+                    named = option if one == "count" and is_named else words[one]
+                    yield one, named, above if is_named else option
 
-    def _last(self, keys: Sequence[tuple[str, str]], letters: Iterable[str]) -> Iterator[Line]:
+    def rows(self, asked: Sequence[Question]) -> _Parts:
+        """Return a row for each question, with a column for each option, or one for its answers and one for their share."""
+        printed, columns = self.survey.spec.printed, [*self.row(asked[0])]
+        worded = ("number", "question", *(["count"] if printed.line else []))
+        fields = tuple(Field(title, "string" if key in worded else "number") for key, title, _ in columns)
+        lines = []
+        for found in (self.columns(question, height=1) for question in asked):
+            found |= {"count": found["words"] or found["count"]}
+            cells = {key: iter(found[key]) for key, *_ in columns}
+            lines.append(Line(tuple(next(cells[key]).under(title) for key, title, _ in columns)))
+        return fields, [*lines, *self._last(columns, self.survey.scales[asked[0].scale].letters)]
+
+    def _last(self, columns: Sequence[tuple[str, str, str]], letters: Iterable[str]) -> Iterator[Line]:
         """Yield the rows below all questions: what they sum up to, the satisfaction of the survey alone."""
         printed, each = self.survey.spec.printed, iter(letters)
         named = {"satisfied": "satisfaction"}
-        names = [next(each) if key == "count" else named.get(key, key) for key, _ in keys]
-        leads = {printed.sums: sum(key in ("number", "question") for key, _ in keys)}
+        names = [next(each) if key == "count" else named.get(key, key) for key, *_ in columns]
+        leads = {printed.sums: sum(key in ("number", "question") for key, *_ in columns)}
         leads |= {printed.mean: names.index("satisfaction")} if printed.mean else {}
         for label, lead in leads.items():
             if label:
-                figures = (figure_cell(self.assessment, f"{self.survey.id}.{name}") for name in names)
-                cells = [cell.under(title) for cell, (_, title) in zip(figures, keys, strict=True)]
-                yield Line((Cell(label, columns=lead, scope="row"), *cells[lead:]))
+                shown = zip(names[lead:], columns[lead:], strict=True)
+                cells = (
+                    figure_cell(self.assessment, f"{self.survey.id}.{name}").under(title)
+                    for name, (_, title, _) in shown
+                )
+                yield Line((Cell(label, columns=lead, scope="row"), *cells))
 
     def columns(self, question: Question, total: str | None = None, height: int = 0) -> dict[str, list[Cell]]:
         """Return what is known of a question, from its first option down, of all options at the end if ``total`` heads it.

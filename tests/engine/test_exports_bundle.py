@@ -15,6 +15,7 @@ EACH = pytest.mark.parametrize("report", REPORTS)
 SURROUNDINGS = [
     "README.txt",
     "SHA256SUMS",
+    "amounts.py",
     "checks.py",
     "datapackage.json",
     "report.json",

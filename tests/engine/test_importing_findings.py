@@ -381,3 +381,35 @@ def test_a_number_of_a_problem_that_differs_from_a_table_is_an_erratum_of_the_pa
     )
     (erratum,) = load(folder / "data").errata
     assert (erratum.issued, erratum.page) == ("故事会得分仅89分", "problems.md")
+
+
+def test_what_is_numbered_on_from_a_heading_in_the_text_below_it_is_told_apart(tmp_path: Path) -> None:
+    lines = (
+        "#（一）多点灯",
+        "1. 借来的灯先还。",
+        "2. 没还的不借。",
+        "（二）问月亮。每年问一次。",
+        "（三）看风向。风大不讲。",
+    )
+    folder = of(tmp_path, "二、有关建议", *lines)
+    assert [(one.title, one.text) for one in findings(folder).recommendations] == [
+        ("多点灯", "1. 借来的灯先还。\n\n2. 没还的不借。"),
+        ("问月亮。", "每年问一次。"),
+        ("看风向。", "风大不讲。"),
+    ]
+    assert unprinted(folder) == []
+
+
+def test_what_is_numbered_anew_below_a_heading_is_part_of_it(tmp_path: Path) -> None:
+    lines = ("#（一）多点灯", "（1）借来的灯先还。", "（2）没还的不借。", "#（二）问月亮", "每年问一次。")
+    found = findings(of(tmp_path, "二、有关建议", *lines)).recommendations
+    assert [one.title for one in found] == ["多点灯", "问月亮"]
+
+
+def test_a_problem_without_a_recommendation_is_quoted_as_printed_whatever_follows_its_title(
+    tmp_path: Path,
+) -> None:
+    problems = ("#（一）存在的问题", "1. 灯光太暗太少。灯借出去了。", "2. 月亮请假。3次没有人问。")
+    recommendations = ("#（二）有关建议", "1. 解决灯光太暗太少。多点灯。")
+    folder = of(tmp_path, "二、存在的问题和有关建议", *problems, *recommendations)
+    assert [each.issued for each in load(folder / "data").errata] == ["2. 月亮请假。3次没有人问"]

@@ -88,6 +88,35 @@ def test_a_text_that_counts_other_rows_than_the_table_it_points_to(
     assert told(imported(tmp_path, line)) == [words] * bool(counted)
 
 
+ASKED = [["1", "猫馆长", "4"], ["2", "猫友", "17"], ["合计", "", "21"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("开展座谈访谈23人次。", "开展座谈访谈23人次"),
+        ("访谈相关人员23人。", "访谈相关人员23人"),
+        ("访谈21人。", ""),
+        ("访谈23次。", ""),
+        ("其中访谈猫友17人。", ""),
+        ("访谈80人。", ""),
+        ("访谈猫馆长一次，问了23人。", ""),
+    ],
+)
+def test_a_text_that_counts_other_people_than_the_table_about_them_adds_up(
+    line: str, said: str, tmp_path: Path
+) -> None:
+    writer = Writer()
+    writer.say("2031年度部门整体绩效评价报告", "项目单位：童话县猫馆管理局")
+    writer.heading("一、评价过程")
+    writer.say(line)
+    writer.heading("附件1 访谈情况")
+    writer.table([["序号", "访谈对象", "人数"], *ASKED], [(3, 0, 3, 1)])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    words = f"文字说“{said}”，表中访谈合计21人，请核对{NOT_MEANT}"
+    assert told(tmp_path / "report") == [words] * bool(said)
+
+
 def test_a_number_that_its_words_call_by_the_row_and_half_the_title_of_its_column(tmp_path: Path) -> None:
     folder = imported(tmp_path, "猫粮购置预算35.50万元，比上年多。")
     assert told(folder) == [

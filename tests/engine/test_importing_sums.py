@@ -41,7 +41,7 @@ ROWS = [
 
 
 def rules(rows: Sequence[Sequence[str]], columns: Sequence[Record] = COLUMNS) -> list[Record]:
-    found = computed(columns, [[row[0], *row] for row in rows])
+    found = computed("表1", columns, [[row[0], *row] for row in rows])
     return [{key: value for key, value in rule.items() if value} for rule in found]
 
 
@@ -109,7 +109,7 @@ def test_a_part_sum_beside_the_name_of_its_group_is_one() -> None:
         ["项目支出", "项目支出", "", "20.10"],
         ["合计", "合计", "", "82.60"],
     ]
-    assert [(rule["row"], rule["formula"]) for rule in computed(columns, rows)] == [
+    assert [(rule["row"], rule["formula"]) for rule in computed("表1", columns, rows)] == [
         ("小计", "人员 + 公用"), ("合计", "小计 + 项目支出"),
     ]  # fmt: skip
 
@@ -124,7 +124,7 @@ def test_a_part_sum_adds_up_its_group_though_it_stands_above_it_or_the_group_is_
         ["小计_2", "项目支出", "小计", "20.10"],
         ["合计", "合计", "", "82.60"],
     ]
-    assert [(rule["row"], rule["formula"]) for rule in computed(columns, rows)] == [
+    assert [(rule["row"], rule["formula"]) for rule in computed("表1", columns, rows)] == [
         ("小计", "人员 + 公用"), ("小计_2", "甲"), ("合计", "小计 + 小计_2"),
     ]  # fmt: skip
 
@@ -144,7 +144,7 @@ def test_the_only_number_of_a_total_is_a_sum_but_for_one_wrong_digit_or_two_chan
 ) -> None:
     rows = [["甲", "61.25"], ["乙", "22.85"], ["合计", printed]]
     assert bool(rules(rows, COLUMNS[:2])) == is_sum
-    found = computed(COLUMNS[:2], [[row[0], *row] for row in rows])
+    found = computed("表1", COLUMNS[:2], [[row[0], *row] for row in rows])
     assert totals_left(COLUMNS[:2], [[row[0], *row] for row in rows], found) == ([] if is_sum else ["合计"])
 
 
@@ -163,7 +163,7 @@ def test_a_total_that_is_off_by_no_more_than_half_of_the_last_decimal_of_each_pa
 ) -> None:
     columns = [column("类", kind), *COLUMNS[:3]]
     rows = [[name, "收入", name, *cells] for name, cells in zip("甲乙丙", parts, strict=True)]
-    rules_ = computed(columns, [*rows, ["合计", "收入", "合计", *total]])
+    rules_ = computed("表1", columns, [*rows, ["合计", "收入", "合计", *total]])
     assert [rule["formula"] for rule in rules_] == ["甲 + 乙 + 丙"] * is_sum
 
 
@@ -226,6 +226,7 @@ def test_part_sums_stand_below_their_parts_and_the_total_adds_them_up() -> None:
     columns = [COLUMNS[0], COLUMNS[1]]
     rows = [["甲", "61.25"], ["乙", ""], ["丙", "1.25"], ["小计", "62.50"], ["丁", "20.10"], ["戊", "1.40"]]
     found = computed(
+        "表1",
         columns,
         [
             [r[0] + n, *r]
@@ -235,11 +236,37 @@ def test_part_sums_stand_below_their_parts_and_the_total_adds_them_up() -> None:
     assert [rule["formula"] for rule in found] == ["sum(甲a, 乙b, 丙c)", "丁e + 戊f", "小计d + 小计g"]
 
 
+SHARES: list[Record] = [*COLUMNS[:2], {"id": "占比", "title": "占比", "type": "share"}]
+
+
+def test_a_share_may_be_of_the_total_of_a_column() -> None:
+    rows = [["书", "60.10", "60.10%"], ["灯油", "30.10", "30.10%"], ["合计（含借来的）", "100.00", "100.00%"]]
+    rows.insert(2, ["路费", "9.80", "9.80%"])
+    found = computed("表1", SHARES, [[row[0], *row] for row in rows])
+    own = str(COLUMNS[1]["id"])
+    assert {"column": "占比", "formula": f"{own} / 表1.合计（含借来的）.{own}", "unit": "%"} not in found
+    named = [[row[0][:2], *row] for row in rows]
+    shares, total = computed("表1", SHARES, named)
+    assert shares == {"column": "占比", "formula": f"{own} / 表1.合计.{own}", "unit": "%"}
+    assert (total["row"], total["formula"]) == ("合计", "书 + 灯油 + 路费")
+
+
+def test_a_share_of_something_else_is_none_of_the_total() -> None:
+    rows = [
+        ["书", "60.10", "50.10%"],
+        ["灯油", "30.10", "40.10%"],
+        ["路费", "9.80", "9.80%"],
+        ["合计", "100.00", "100.00%"],
+    ]
+    (total,) = computed("表1", SHARES, [[row[0], *row] for row in rows])
+    assert total["row"] == "合计"
+
+
 def test_a_dash_in_the_row_of_a_total_says_nothing_of_its_column() -> None:
     rows = [["书", "60.10", "50.10"], ["灯油", "40.10", "40.10"], ["支出合计", "100.20", "90.20"]]
     rows += [["年末结余", "—", "9.90"], ["支出总计", "—", "100.10"]]
     spent = {**COLUMNS[1], "id": "决算", "title": "决算"}
-    found = computed([*COLUMNS[:2], spent], [[row[0], *row] for row in rows])
+    found = computed("表1", [*COLUMNS[:2], spent], [[row[0], *row] for row in rows])
     assert [(rule["row"], rule.get("column"), rule["formula"]) for rule in found] == [
         ("支出合计", None, "书 + 灯油"),
         ("支出总计", "决算", "支出合计 + 年末结余"),
@@ -249,7 +276,7 @@ def test_a_dash_in_the_row_of_a_total_says_nothing_of_its_column() -> None:
 def test_a_second_total_adds_up_the_one_before_it_and_what_stands_between_them_and_nothing_above() -> None:
     rows = [["拨款", "90.20"], ["结余", "30.00"], ["收入总计", "120.20"], ["书", "60.10"], ["灯油", "40.10"]]
     rows += [["支出合计", "100.20"], ["年末结余", "20.00"], ["支出总计", "120.20"]]
-    found = computed([COLUMNS[0], COLUMNS[1]], [[row[0], *row] for row in rows])
+    found = computed("表1", [COLUMNS[0], COLUMNS[1]], [[row[0], *row] for row in rows])
     assert [rule["formula"] for rule in found] == ["拨款 + 结余", "书 + 灯油", "支出合计 + 年末结余"]
 
 

@@ -344,6 +344,57 @@ def test_a_table_of_all_questions_is_printed_as_the_report_prints_it(
     assert not (folder / "data/errata.yml").exists()
 
 
+SHARES = ("50.00%", "33.33%", "11.11%", "5.56%"), ("44.44%", "22.22%", "22.22%", "11.11%")
+UNDER: list[list[Any]] = [
+    ["序号", "调查内容", *(cell for option in OPTIONS for cell in (option, ""))],
+    ["", "", *("人数", "占比") * 4],
+    *(
+        [n, ASKED[n - 1], *(cell for pair in zip(RIGHT[n - 1], SHARES[n - 1], strict=False) for cell in pair)]
+        for n in (1, 2)
+    ),
+]
+BESIDE: list[list[Any]] = [
+    ["题目", *(cell for option in OPTIONS for cell in (option, "占比（%）")), "满意率"],
+    *([row[1], *(str(cell).rstrip("%") for cell in row[2:]), RIGHT[n][4]] for n, row in enumerate(UNDER[2:])),
+]
+ABOVE = [(0, 0, 1, 0), (0, 1, 1, 1), *((0, n, 0, n + 1) for n in (2, 4, 6, 8))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges", "words"),
+    [
+        (UNDER, ABOVE, {"number": "序号", "question": "调查内容", "count": "人数", "share": "占比"}),
+        (BESIDE, (), {"question": "题目", "count": "非常满意", "share": "占比（%）", "satisfied": "满意率"}),
+    ],
+    ids=["named below each option", "named beside each option"],
+)
+def test_numbers_and_shares_side_by_side_are_a_survey_printed_so(
+    tmp_path: Path, rows: Sequence[Sequence[object]], merges: Sequence[Merge], words: dict[str, str]
+) -> None:
+    folder = imported(tmp_path, rows, merges=merges)
+    report = load(folder / "data")
+    (survey,) = report.surveys.values()
+    assert (survey.spec.printed.form, survey.spec.printed.words) == ("rows", words)
+    assert [[*map(int, counts.values())] for counts in survey.counts.values()] == [[9, 6, 2, 1], [8, 4, 4, 2]]
+    assert report.errata == ()
+    assert unprinted(folder) == []
+
+
+def test_a_share_beside_its_number_that_does_not_follow_from_it_is_told(tmp_path: Path) -> None:
+    changed = [*UNDER[:3], [cell if cell != "44.44%" else "44.55%" for cell in UNDER[3]]]
+    (erratum,) = load(imported(tmp_path, changed, merges=ABOVE) / "data").errata
+    assert (erratum.issued, erratum.corrected) == ("44.55%", "44.44%")
+
+
+def test_shares_beside_some_options_alone_leave_a_table_as_it_stands(tmp_path: Path) -> None:
+    rows = [[*row[:2], *row[3:]] for row in BESIDE]
+    report = load(imported(tmp_path, rows) / "data")
+    assert report.surveys == {}
+    assert [column.title for column in next(iter(report.tables.values())).spec.columns][:3] == [
+        "题目", "非常满意", "满意",
+    ]  # fmt: skip
+
+
 def test_a_table_with_a_column_that_no_form_has_is_a_table_as_it_stands(tmp_path: Path) -> None:
     folder = imported(tmp_path, [[*row, "责任人" if not n else "甲"] for n, row in enumerate(NUMBERED)])
     report = load(folder / "data")
@@ -765,19 +816,6 @@ def test_a_table_of_who_was_satisfied_follows_from_the_answers(
 def test_a_share_that_is_no_number_says_nothing_of_decimals() -> None:
     asked = ReadQuestion("满意？", ["满意", "不满意"], ["15", "3"], ["83.3%", "16.7% 71%"], "")
     assert ReadSurvey("s1", "问卷", [asked]).decimals == 1
-
-
-def test_options_over_counts_and_shares_of_their_own_are_a_table_as_it_stands(tmp_path: Path) -> None:
-    kinds = ["", "人数", "占比", "人数", "占比"]
-    rows = [[asked, "15", "83.3%", "3", "16.7%"] for asked in ASKED]
-    heads = [["题目", "满意", "", "不满意", ""], kinds]
-    folder = imported(tmp_path, [*heads, *rows], merges=[(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4)])
-    report = load(folder / "data")
-    (table,) = report.tables.values()
-    assert [group.title for group in table.spec.header] == ["满意", "不满意"]
-    assert [column.title for column in table.spec.columns] == ["题目", "人数", "占比", "人数", "占比"]
-    assert (report.surveys, report.errata) == ({}, ())
-    assert unprinted(folder) == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A Word file is read as it prints, and one that cannot be read is refused in one line."""
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -69,8 +70,40 @@ def test_merged_cells_are_read_once_with_their_reach(tmp_path: Path) -> None:
 
 def test_a_break_between_chinese_characters_of_a_cell_is_none(tmp_path: Path) -> None:
     writer = Writer()
-    writer.table([["A11部门\n职能\n明确性"]])
+    writer.table([["A11部门\n职能\n明确性", "2"]])
     assert grid(writer.save(tmp_path / "a.docx")).cells[0].words == "A11部门职能明确性"
+
+
+def test_a_table_of_one_cell_is_a_frame_around_paragraphs(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.table([["报告摘要\n云朵厅借出纸书。"]])
+    writer.say("月亮没有来。")
+    assert texts(writer.save(tmp_path / "a.docx")) == ["报告摘要", "云朵厅借出纸书。", "月亮没有来。"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rows"),
+    [
+        (("产出", "产出"), ("产出", "产出"), {"产出": 4}),
+        (("产出", "产出"), ("效益", "效益"), {"产出": 2, "效益": 2}),
+        (("产出", "效益"), ("效益", "影响"), {"产出": 1, "效益": 1, "影响": 1}),
+    ],
+    ids=["merged", "another", "not merged"],
+)
+def test_what_several_rows_have_in_common_reaches_over_both_parts_of_a_table(
+    tmp_path: Path, first: Sequence[str], second: Sequence[str], rows: dict[str, int]
+) -> None:
+    writer = Writer()
+    for caption, words, listed in (("表1 得分", first, "甲乙"), ("续表1", second, "丙丁")):
+        merges = [(1, 0, 2, 0)] if len(set(words)) == 1 else []
+        cells = [
+            [word if not (n and merges) else "", name, 1]
+            for n, (word, name) in enumerate(zip(words, listed, strict=True))
+        ]
+        writer.say(caption)
+        writer.table([["一级指标", "三级指标", "得分"], *cells], merges)
+    labels = [cell for cell in grid(writer.save(tmp_path / "a.docx")).cells if not cell.column and cell.row]
+    assert {cell.words: cell.rows for cell in labels} == rows
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.gate.marks import marks
+from macros.importing.draft import for_head
 from macros.importing.yaml_text import Marked, yaml_text
 from macros.reading.yaml_files import read_yaml
 
@@ -87,3 +88,16 @@ def test_a_mark_on_a_page_is_a_comment_that_nobody_sees(tmp_path: Path) -> None:
 
 def test_a_question_mark_before_a_comma_is_quoted_for_whoever_reads_yaml_strictly() -> None:
     assert yaml_text({"rows": [{"a": "满意?", "b": 1}]}) == 'rows:\n  - {a: "满意?", b: 1}\n'
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("（一）决策类：满分15分，得11分", "（一）决策类"),
+        ("决策（15分）指标", "决策指标"),
+        ("决策（从前叫投入）指标", "决策（从前叫投入）指标"),
+        ("3个问题：灯、月亮", "个问题：灯、月亮"),
+    ],
+)
+def test_the_head_of_a_page_has_no_clause_with_a_number(title: str, head: str) -> None:
+    assert for_head(title) == head

@@ -29,9 +29,10 @@ PER, HOW = (
 OF = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
 ONE_CONSEQUENCE = (
     "then（得几分）、rule（改按另一条规则计分）、shared（不适用，权重由谁分担）、"
-    "cap（最高得几分）、keep（得几成）、lost（扣几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"
+    "cap（最高得几分）、keep（得几成）、lost（扣几成）、lose（扣几分）、gain（得几分）须填且只填一个"
 )
 NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
+ONE_WORTH = "score（得几分）或 target（得满分的值）、lose（从满分扣几分）、line（按直线计）、rule（这一档按另一条规则计分）须填且只填一种"
 SPELT = "不得分写 0，得满分写 100%，不适用的在 when 中写 shared，请改正"
 LOOKED_AT = "value（所看的数据）须与界线（from、above、to、below）或 undefined: true（除以 0 时）之一同写"
 
@@ -57,7 +58,7 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "lost": "0.5"}]}, "keep（得几成）、lost（扣几成）应为比例，如 80%，或数据的名称"),
         (SCALE | {"value": None, "points": [{"text": "甲"}]}, "met（要点是否符合）、holds（条件是否成立）、value（所看的数据）须填且只填一个"),
         (SCALE | {"value": None, "points": [POINT], "rows": None, "target": "2"}, "写 target 的，须与 value（被考核的数据）同写"),
-        (PARTS | {"parts": [{"text": "甲", "rule": SLOPE}]}, "“甲”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"),
+        *((SLOPE | {"when": [{"value": "rate", "below": "9%", "then": "0", key: said}]}, "met（要点是否符合）、times（次数）、per（每一步）、up_to（这一笔最多几分）、unstated（没有写明的部分）须与 lose（扣几分）或 gain（得几分）同写") for key, said in (("up_to", "1"), ("unstated", "甲"))),
         ({"kind": "tally", "text": "甲", "met": "150%", "lose": "1"}, "less_than"),
         (SLOPE | {"below": None}, LOOKED_AT),
         (SLOPE | {"below": None, "to": "95%"}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
@@ -90,10 +91,13 @@ def refused(rule: dict[str, Any]) -> str:
         (SCALE | {"rows": [{"from": "1", "score": "none"}, {"score": "0"}]}, NO_BOUND),
         (SLOPE | {"up_to": "none"}, NO_BOUND),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "cap": "none"}]}, NO_BOUND),
-        (SCALE | {"target": "100%"}, "rows（各档）、target（得满分的值）须填且只填一个"),
+        (SCALE | {"rows": None}, "rows（各档）、target（得满分的值）至少填一个"),
+        (SCALE | {"target": "50", "rows": [{"from": "60", "score": "1"}, {"score": "0"}]}, "有 target（得满分的值）的，rows 的界线看完成了它的百分之几，如 from: 60%，请改正"),
+        (SCALE | {"rows": [{"target": "2", "score": {"from": "1", "to": "2", "chosen": "1"}}]}, "与 target（得满分的值）同写的 score（得几分）应为分数，不能酌定"),
+        (SCALE | {"rows": [{"score": "2", "rule": SCALE}]}, ONE_WORTH),
         (SCALE | {"level": "好"}, "value（被考核的数据）、level（所评的等次）、points（各要点）须填且只填一个"),
         (SCALE | {"rows": []}, "too_short"),
-        (SCALE | {"rows": [{"from": "1"}]}, "score（得几分）、lose（从满分扣几分）、line（按直线计）、target（得满分的值）须填且只填一个"),
+        (SCALE | {"rows": [{"from": "1"}]}, ONE_WORTH),
         (SCALE | {"rows": [{"from": "1", "above": "1", "score": "1"}]}, "from（≥）、above（＞）只能填一个"),
         (SCALE | {"rows": [{"to": "1", "below": "1", "score": "1"}]}, "to（≤）、below（＜）只能填一个"),
         (SCALE | {"rows": [{"from": "2", "below": "1", "score": "1"}]}, "下限“2”高于上限“1”，没有数会落在其中，请改正"),
@@ -116,7 +120,7 @@ def refused(rule: dict[str, Any]) -> str:
         (SCALE | {"value": "88%"}, "“88%”不是数据的名称：数登记在 data/figures.yml 中，这里写它的名称，请改正"),
         ({"kind": "tally", "times": "3", "lose": "1"}, "“3”不是数据的名称：数登记在 data/figures.yml 中，这里写它的名称，请改正"),
         (SCALE | {"rows": [{"or": [{"text": "甲", "holds": "true"}], "score": "1"}]}, "or（或者成立也算的条件）须与界线或 level 同写；只看别的情况的写 also"),
-        (SLOPE | {"when": [{"then": "0"}]}, "holds（条件是否成立）、value（所看的数据）须填且只填一个"),
+        (SLOPE | {"when": [{"then": "0"}]}, "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）须填且只填一个"),
         (SLOPE | {"when": [{"holds": "true", "then": "0"}]}, "holds（条件是否成立）须与 text（要点或条件）同写"),
         (SLOPE | {"when": [{"value": "rate", "then": "0"}]}, LOOKED_AT),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "above": "1", "then": "0"}]}, LOOKED_AT),
@@ -131,6 +135,15 @@ def refused(rule: dict[str, Any]) -> str:
 )  # fmt: skip
 def test_a_rule_that_leaves_something_open_is_refused(rule: dict[str, Any], words: str) -> None:
     assert refused(rule) == words
+
+
+def test_a_row_with_both_its_ends_may_lie_between_rows_before_it() -> None:
+    rows = [
+        {"from": "95%", "score": "4"},
+        {"to": "60%", "score": "0"},
+        {"from": "60%", "to": "95%", "line": ["0", "4"]},
+    ]
+    RULES.validate_python(SCALE | {"rows": rows})
 
 
 def test_a_price_of_nothing_is_a_price() -> None:

@@ -244,7 +244,6 @@ ROWS = [{"from": "90%", "score": "5"}]
 INVERSE = {"kind": "scale", "value": "x", "target": "50%", "inverse": "true"}
 ALL_OUT = {"kind": "tally", "text": "甲", "met": "true", "lose": "1",
            "when": [{"text": "无", "holds": "true", "shared": "parts"}]}  # fmt: skip
-ASIDE = {"text": "乙", "rule": {"kind": "tally", "text": "乙", "met": "false", "lose": "1", "floor": "-1"}}
 OF_ZERO = {
     "kind": "tally",
     "value": "x",
@@ -266,8 +265,7 @@ OF_ZERO = {
         ({"kind": "judged", "score": "5.01", "reason": "好"}, "评定：“5.01”分，高于5分，超出评价标准允许的幅度，请改正"),
         ({"kind": "judged", "score": "-0.5", "reason": "差"}, "评定：“-0.5”分，低于0分，超出评价标准允许的幅度，请改正"),
         ({"kind": "judged", "score": "mean", "from": "2", "below": "4", "reason": "好"}, "专家平均分4.4分，不低于4分，超出评价标准允许的幅度，请改正"),
-        ({"kind": "parts", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}]}, "有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用"),
-        ({"kind": "parts", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}, ASIDE]}, "有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用"),
+        ({"kind": "parts", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}]}, "各部分都不适用，请改在整个 rule 的 when 中写明不适用"),
         ({"kind": "scale", "value": "x", "rows": [{"from": "x", "to": "zero", "line": ["0", "1"]}]}, "执行率0.00%，不低于执行率0.00%、不高于基数0.00%，一档的两端相同，不能按直线计，请改正 line 或界线"),
         ({"kind": "scale", "value": "x", "target": "down"}, "执行率0.00%，而上年增幅-2.00%是负数，按比例计就会越低得分越多，请在 when 中写明此时得几分；确是越低越好、得分照实际÷目标计的，写明 inverse: false"),
         ({"kind": "tally", "times": "cases", "lose": "1"}, "件数-1件，次数不能是负数，请改正所用的数据"),

@@ -344,6 +344,24 @@ def test_a_number_may_stand_in_the_title_of_a_figure_that_the_rule_looks_at() ->
     an_assessment({RULE: rule, "figures/figures/late": late, STANDARD: "晚3日以上的，每件扣5分"})
 
 
+def test_a_reason_that_a_number_is_not_in_the_rule_may_stay_where_it_is_now() -> None:
+    an_assessment({RULE: SLOPE, STANDARD: "每低1%扣5%", f"{FIRST}/not_in_rule": {"5%": "不是界线"}})
+
+
+@pytest.mark.parametrize("met", ["true", "50%", "60%"])
+def test_to_what_share_a_point_is_partly_met_is_no_number_that_a_rule_lacks(met: str) -> None:
+    rule = {
+        "kind": "tally",
+        "gain": "50%",
+        "entries": [{"text": "甲", "met": met}, {"text": "乙", "met": "true"}],
+    }
+    said = "60%" if met == "60%" else "50%"
+    an_assessment({RULE: rule, STANDARD: f"各占一半，基本符合的得{said}"})
+    assert mistakes(an_assessment, {RULE: rule, STANDARD: "各占一半，基本符合的得70%"}) == [
+        MISSING.format(f"{PLACE} standard", "“70%”", '"70%": 原因')
+    ]
+
+
 def test_points_that_were_judged_do_not_say_a_number_of_the_criterion() -> None:
     rule = {"kind": "judged", "score": "20", "reason": "好"}
     assert mistakes(an_assessment, {RULE: rule, STANDARD: "各占50%"}) == [
@@ -355,9 +373,7 @@ def test_a_number_that_does_not_score_is_stated_with_a_reason() -> None:
     changes = {STANDARD: "实际87人次", f"{FIRST}/not_in_rule": {"87": "实际完成数"}}
     an_assessment(changes)
     stale = changes | {STANDARD: "实际完成"}
-    assert mistakes(an_assessment, stale) == [
-        f"{PLACE} not_in_rule：“87”不在评价标准中，或已在 rule 中，请删去"
-    ]
+    assert mistakes(an_assessment, stale) == [f"{PLACE} not_in_rule：“87”不在评价标准中，请删去"]
 
 
 def bands(*rows: dict[str, str]) -> dict[str, Any]:
@@ -399,6 +415,7 @@ def test_one_from_which_a_rate_is_taken_is_no_number_of_a_criterion_and_one_of_a
     [
         ("排名后10%的、倒数第2名、后3位的不得分", []),
         ("下达后30日内分解的得分", ["30"]),
+        ("随机抽查合同档案20份，每发现1份要素不全扣0.25分", ["1", "0.25"]),
         ("由3名专家评分，抽查的5个项目，全省14个市州中排名前4的得满分", ["4"]),
         ("共7类，齐全的得满分；12个断面达标率90%得满分", ["90%"]),
         ("3项任务全部完成，得满分；2个断面不达标扣分；5个以上不得分", ["3", "2", "5"]),

@@ -8,7 +8,7 @@ from macros.assessment.scoring.manner import marks
 from macros.assessment.scoring.outcome import ZERO, Facts, Outcome, Step
 from macros.assessment.scoring.parts import combined
 from macros.assessment.scoring.scale import judged, scale
-from macros.assessment.scoring.tally import tally
+from macros.assessment.scoring.tally import counted, tally
 from macros.report.rules import Judged, Parts, Rule, Scale, Tally
 from macros.report.rules.conditions import When
 from macros.report.rules.quantities import UNBOUNDED, Limit
@@ -33,16 +33,13 @@ def score(rule: Rule, basis: Basis) -> Outcome:
     judged is not allowed.
     """
     basis = basis.held_against(rule)
-    found_of: list[tuple[When, Step]] = []
     for when in rule.when:
-        found = basis.examined(when)
-        found_of.append((when, found))
-        if found.holds and (decided := _decided(when, found, basis)):
+        if (decided := _decided(when, basis)) is not None:
             return decided
     stated = {key: bound for key in _USUAL if (bound := getattr(rule, key)) is not None}
     outcome = _bounded(_worked_out(rule, basis), basis, _USUAL | dict.fromkeys(stated, UNBOUNDED))
-    for when, found in found_of:
-        outcome = _changed(outcome, when, found, basis)
+    for when in rule.when:
+        outcome = _changed(outcome, when, basis)
     return _bounded(_rounded(outcome, rule), basis, _USUAL | stated)
 
 
@@ -51,7 +48,7 @@ def _worked_out(rule: Rule, basis: Basis) -> Outcome:
         case Tally():
             return tally(rule, basis)
         case Scale():
-            return scale(rule, basis)
+            return scale(rule, basis, score)
         case Judged():
             return judged(rule, basis)
         case Parts():
@@ -60,39 +57,38 @@ def _worked_out(rule: Rule, basis: Basis) -> Outcome:
             return combined(rule, ((part.text, each.weight, score(part.rule, each)) for part, each in parts))
 
 
-def _decided(when: When, found: Step, basis: Basis) -> Outcome | None:
-    """Return the outcome that a condition which holds sets, ``None`` where it only changes one."""
+def _decided(when: When, basis: Basis) -> Outcome | None:
+    """Return the outcome that a condition sets which holds, ``None`` where it does not or only changes one."""
+    if (when.then, when.rule, when.shared) == (None, None, None) or not (found := basis.examined(when)).holds:
+        return None
     if when.shared is not None:
         how = f"不适用，权重由{_SHARED[when.shared]}分担"
         return Outcome(basis.weight, (found.then(ZERO, how, note=when.note),), applies=False)
     if when.rule is not None:
         other = score(when.rule, basis)
         return replace(other, steps=(found.told("另行计分", note=when.note), *other.steps))
-    if when.then is None:
-        return None
     given = basis.worth(when.then)
     return Outcome(basis.weight).then(given.points, found, basis.gets(given), **given.noted(when.note))
 
 
-def _changed(outcome: Outcome, when: When, found: Step, basis: Basis) -> Outcome:
+def _changed(outcome: Outcome, when: When, basis: Basis) -> Outcome:
     """Return the outcome as a condition changes it that holds; of one that does not, it is said if nothing else tells it."""
-    now = outcome.points
+    if when.price is not None:
+        return replace(outcome, steps=(*outcome.steps, counted(when, basis, "加")))
+    now, found = outcome.points, basis.examined(when)
     if not found.holds:
         told = () if when.holds is None else (found.told("不影响得分", note=when.note),)
         return replace(outcome, steps=(*outcome.steps, *told))
     if when.cap is not None:
         given = basis.worth(when.cap)
         new, how = min(now, given.points), f"最高得{marks(given.points)}分"
-    elif (kept := when.keep if when.lost is None else when.lost) is not None:
-        share, words = basis.bound(kept, Step("", "", unit=PERCENT))
-        given, least, verb = Worth(share), *((ZERO, "得") if when.lost is None else (basis.weight, "扣"))
+    else:
+        kept, least, verb = (when.keep, ZERO, "得") if when.lost is None else (when.lost, basis.weight, "扣")
+        share, words = basis.bound(kept or ZERO, Step("", "", unit=PERCENT))
+        given = Worth(share)
         new = least + (now - least) * share
         kept_ = f"只{verb}所{verb}分的{words}" if share < 1 else f"按所{verb}分的{words}计"
         how = f"{kept_}，得{marks(new)}分"
-    else:
-        given = basis.worth(when.gain if when.lose is None else when.lose)
-        verb, sign = ("加", 1) if when.lose is None else ("扣", -1)
-        new, how = now + sign * given.points, f"{verb}{marks(given.points)}分{given.how}"
     return outcome.then(new, found, how, **given.noted(when.note))
 
 

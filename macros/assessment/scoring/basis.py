@@ -7,9 +7,8 @@ from typing import Any, NamedTuple, Self
 from macros.assessment.scoring.manner import BEYOND, amount, manner, marks
 from macros.assessment.scoring.outcome import ZERO, Facts, Step
 from macros.report.record import Strict
-from macros.report.rules.conditions import Condition, Joined
+from macros.report.rules.conditions import Condition, Joined, Point, When
 from macros.report.rules.quantities import ENDS, Choice, Limit, Points, Range
-from macros.report.rules.tally import Point
 from macros.report.rules.walk import limits
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share
@@ -85,7 +84,8 @@ class Basis:
         if stated.value is None:
             return Step(stated.text, "是" if stated.holds else "否", holds=Fraction(bool(stated.holds)))
         fact = self.facts(stated.value)
-        if fact.value is None and (stated.undefined or not isinstance(stated, Point)):
+        is_condition = isinstance(stated, When) or not isinstance(stated, Point)
+        if fact.value is None and (stated.undefined or is_condition):
             words, holds = f"没有数值（{fact.worked}）", Fraction(bool(stated.undefined))
             return Step(stated.text or fact.title, words, holds=holds, fact=stated.value)
         found = self.looked_up(stated.value, stated.text)

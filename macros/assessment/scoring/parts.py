@@ -22,11 +22,9 @@ def combined(rule: Parts, outcomes: Iterable[tuple[str, Fraction, Outcome]]) -> 
     counted = sum((weight for _, weight, outcome in parts if outcome.applies), ZERO)
     applying = {name: outcome for name, _, outcome in parts if outcome.applies}
     if not applying or (full and not counted):
-        raise FormulaError("有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用")
+        raise FormulaError("各部分都不适用，请改在整个 rule 的 when 中写明不适用")
     if rule.take == "sum":
-        weighed = _added([outcome for _, weight, outcome in parts if weight])
-        others = (outcome for _, weight, outcome in parts if not weight)
-        return _added([_shared(weighed, counted, full), *others])
+        return _shared(_added([outcome for _, _, outcome in parts]), counted, full)
     pick, words = _EXTREMES[rule.take]
     name = pick(applying, key=lambda name: applying[name].points)
     scores = "，".join(f"{each}得{marks(outcome.points)}分" for each, outcome in applying.items())

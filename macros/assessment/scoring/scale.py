@@ -1,13 +1,16 @@
 """查表得分: the row that fits, or a proportion of a target; 评判: what somebody gave."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 
 from macros.assessment.scoring.basis import Basis, Worth
 from macros.assessment.scoring.manner import amount, marks
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
-from macros.report.rules import Judged, Row, Scale
+from macros.report.rules import Judged, Row, Rule, Scale
 from macros.report.rules.quantities import Limit
 from macros.values.errors import FormulaError
+from macros.values.numbers import Share
 from macros.values.printing import PERCENT, SCORE, shortest
 
 
@@ -18,10 +21,13 @@ def judged(rule: Judged, basis: Basis) -> Outcome:
     return Outcome(basis.weight).then(given.points, found, **given.noted())
 
 
-def scale(rule: Scale, basis: Basis) -> Outcome:
-    """Return what the first row that fits is worth."""
+def scale(rule: Scale, basis: Basis, score: Callable[[Rule, Basis], Outcome]) -> Outcome:
+    """Return what the first row that fits is worth; one that another rule scores is scored by that."""
     found, counted = _looked_at(rule, basis)
     row, found = _fitting(rule, found, basis)
+    if row.rule is not None:
+        other = score(row.rule, basis)
+        return replace(other, steps=(*counted, found.told("另行计分", note=rule.note), *other.steps))
     given, *how = _worth(row, found, basis)
     noted = given.noted(rule.note)
     return Outcome(basis.weight, counted).then(given.points, found, *how, basis.gets(given), **noted)
@@ -32,10 +38,14 @@ def _looked_at(rule: Scale, basis: Basis) -> tuple[Step, tuple[Step, ...]]:
     if rule.level is not None:
         return Step("所评等次", rule.level), ()
     if rule.value is not None:
-        return basis.looked_up(rule.value), ()
-    found = [(basis.examined(point), point.note) for point in rule.points or ()]
-    count = sum((each.holds for each, _ in found), ZERO)
-    steps = (each.told(met=each.holds == 1, note=note) for each, note in found)
+        found = basis.looked_up(rule.value)
+        if rule.rows is None or rule.target is None:
+            return found, ()
+        part, how = _share(rule.target, rule.inverse, found, basis)
+        return found.then(ZERO, how, value=part, unit=PERCENT), ()
+    points = [(basis.examined(point), point.note) for point in rule.points or ()]
+    count = sum((each.holds for each, _ in points), ZERO)
+    steps = (each.told(met=each.holds == 1, note=note) for each, note in points)
     return Step("符合的要点", shortest(count), "点", value=count, unit="点"), tuple(steps)
 
 
@@ -53,7 +63,7 @@ def _fitting(rule: Scale, found: Step, basis: Basis) -> tuple[Row, Step]:
 def _worth(row: Row, found: Step, basis: Basis) -> tuple[Worth, *tuple[str, ...]]:
     """Return what a row is worth, and the words."""
     if row.target is not None:
-        return _proportion(row.target, row.inverse, found, basis)
+        return _proportion(row, row.target, found, basis)
     if row.line is not None:
         return _on_line(row, found, basis)
     if row.score is not None:
@@ -73,8 +83,17 @@ def _on_line(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
     return Worth(score), f"自{marks(first)}分至{marks(last)}分按直线计"
 
 
-def _proportion(target: Limit, inverse: bool | None, found: Step, basis: Basis) -> tuple[Worth, str, str]:
-    """Return the weight × value ÷ target, or target ÷ value, and the words."""
+def _proportion(row: Row, target: Limit, found: Step, basis: Basis) -> tuple[Worth, str, str]:
+    """Return the points at the target times the share of it, and the words."""
+    best = basis.worth(Share(1) if row.score is None else row.score).points
+    if found.unit == SCORE and basis.bound(target, found)[0] == best and not row.inverse:
+        return Worth(found.value), "", ""
+    part, how = _share(target, row.inverse, found, basis)
+    return Worth(best * part), how, f"{marks(best)}分×{amount(part, PERCENT)}"
+
+
+def _share(target: Limit, inverse: bool | None, found: Step, basis: Basis) -> tuple[Fraction, str]:
+    """Return what share value ÷ target is, or target ÷ value, and the words."""
     full, words = basis.bound(target, found)
     upper, lower = (full, found.value) if inverse else (found.value, full)
     if lower == 0:
@@ -82,9 +101,6 @@ def _proportion(target: Limit, inverse: bool | None, found: Step, basis: Basis) 
     if full < 0 and isinstance(target, str) and inverse is None:
         remedy = "请在 when 中写明此时得几分；确是越低越好、得分照实际÷目标计的，写明 inverse: false"
         raise FormulaError(f"{found.said}，而{words}是负数，按比例计就会越低得分越多，{remedy}")
-    if (found.unit, full) == (SCORE, basis.weight) and not inverse:
-        return Worth(found.value), "", ""
     part = amount(upper / lower, PERCENT)
-    how = f"{words}为其{part}" if inverse else f"为{words}的{part}"
-    is_rate = found.unit == PERCENT and full == 1 and not inverse
-    return Worth(basis.weight * upper / lower), "" if is_rate else how, f"{marks(basis.weight)}分×{part}"
+    of_target = "" if (found.unit, full) == (PERCENT, Fraction(1)) else f"为{words}的{part}"
+    return upper / lower, f"{words}为其{part}" if inverse else of_target

@@ -7,7 +7,7 @@ from macros.assessment.scoring.basis import Basis
 from macros.assessment.scoring.manner import COUNTED, amount, manner, marks
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Tally
-from macros.report.rules.tally import Entry
+from macros.report.rules.conditions import Entry
 from macros.values.errors import FormulaError
 from macros.values.printing import DAY, PERCENT, POINTS, limit, rounded
 
@@ -15,22 +15,22 @@ from macros.values.printing import DAY, PERCENT, POINTS, limit, rounded
 def tally(rule: Tally, basis: Basis) -> Outcome:
     """Return the start and what every entry gains or loses."""
     opening, gain = basis.points(rule.opening or ZERO), "加" if rule.begins else "得"
-    entries = tuple(_entry(entry, basis, gain) for entry in rule.priced)
+    entries = tuple(counted(entry, basis, gain) for entry in rule.priced)
     first = (Step("起始分", f"{marks(opening)}分").then(opening),) if rule.begins else ()
     whole = Outcome(ZERO if rule.begins else opening, (*first, *entries))
     return whole.made_up_of((opening, *(entry.change for entry in entries)))
 
 
-def _entry(entry: Entry, basis: Basis, gain: str) -> Step:
-    """Return the step of an entry.
+def counted(entry: Entry, basis: Basis, gain: str) -> Step:
+    """Return the step of an entry, what is gained said in a word.
 
     It reads: 预算完成率99.27%，低于100%，每低于5%扣2分，不足一步不计，不扣分。
     """
     verb, sign = ("扣", -1) if entry.gain is None else (gain, 1)
     price = basis.worth(entry.price)
-    found, times, each, counted = _times(entry, basis)
+    found, times, each, left = _times(entry, basis)
     change = times * price.points
-    clauses = [f"{each}{verb}{marks(price.points)}分" if each else "", counted]
+    clauses = [f"{each}{verb}{marks(price.points)}分" if each else "", left]
     if entry.up_to is not None and change > (most := basis.points(entry.up_to)):
         change = most
         clauses.append(f"最多{verb}{marks(change)}分")

@@ -1,9 +1,10 @@
 """怎样核对：每项核对的编号，是否相符；两边是数或日期的，还有两边。"""
 
+import ast
 import operator
 
-from rules import number, show
-from scoring import names_in
+from amounts import number, show
+from scoring import dotted
 
 KINDS = {False: ("total", "="), True: ("most", "≤")}  # 一题选一项，或可多选
 SIGNS = {"=": operator.eq, "≤": operator.le, "<": operator.lt, "≥": operator.ge, ">": operator.gt}
@@ -132,3 +133,9 @@ def half(printed):
     decimals = len(printed.rstrip("%").partition(".")[2])
     scale = 2 * 10**decimals * (100 if "%" in printed else 1)
     return number(f"1/{scale}") if decimals or "%" in printed else 0
+
+
+def names_in(formula):
+    """找出公式中的全部名称。"""
+    nodes = ast.walk(ast.parse(formula, mode="eval"))
+    return {dotted(node) for node in nodes if isinstance(node, (ast.Name, ast.Attribute))}

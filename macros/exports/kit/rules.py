@@ -1,53 +1,11 @@
-"""怎样按规则计分：规则有四种，都可以另有条件。
-
-数都是分数，没有误差，印出来才四舍五入；None 是没有数值：除以零、空白，或者不适用。
-"""
+"""怎样按规则计分：规则有四种，都可以另有条件。"""
 
 import operator as op
-from calendar import monthrange
-from datetime import date
-from fractions import Fraction
-from math import ceil, floor
+
+from amounts import ROUNDINGS, STEPS, number
 
 ENDS = {"from": op.ge, "at_least": op.ge, "above": op.gt, "to": op.le, "below": op.lt}
-STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil,
-         "nearest": lambda value: Fraction(show(value, decimals=0))}  # fmt: skip
-MULTIPLES = {name: lambda known, whole=STEPS[whole]: whole(known[0] / known[1]) * known[1] if any(known[1:]) else None
-             for name, whole in (("mround", "nearest"), ("floor", "whole"), ("ceiling", "begun"))}  # fmt: skip
-ROUNDINGS = {None: MULTIPLES["mround"], "down": MULTIPLES["floor"], "up": MULTIPLES["ceiling"]}
-
-# 一、数：怎样读，怎样印
-
-
-def number(stated):
-    """读数，如 335.96、25/26、95%；日期是第几天；是为 1，否为 0；没有的仍是没有。"""
-    if isinstance(stated, str) and stated[4:5] == "-":
-        return Fraction(date.fromisoformat(stated).toordinal())
-    if isinstance(stated, str) and "%" in stated:
-        return Fraction(stated.rstrip("%")) / 100
-    return None if stated is None else Fraction(stated)
-
-
-def show(value, unit="", decimals=None):
-    """印一个数，四舍五入：百分数和万元印两位小数，其余至多两位；写明位数的按位数；日期照日期。"""
-    if value is None:
-        return "—"
-    if unit == "日期":
-        return "{0.year}年{0.month}月{0.day}日".format(date.fromordinal(int(value)))
-    places = 2 if decimals is None else decimals
-    whole = floor(abs(value) * (100 if unit == "%" else 1) * 10**places + Fraction(1, 2))
-    text = f"{(-whole if value < 0 else whole) / 10**places:.{places}f}"
-    if decimals is None and unit not in ("%", "万元"):
-        text = text.rstrip("0").rstrip(".")
-    return text + ("%" if unit == "%" else "")
-
-
-def months(later, earlier):
-    """两个日期相隔几个月：到对应日（没有的，到月末）为满一个月，余下的每天算 1/31 个月。"""
-    end, start = (date.fromordinal(int(day)) for day in (later, earlier))
-    full = min(start.day, monthrange(end.year, end.month)[1])
-    return 12 * (end.year - start.year) + end.month - start.month + Fraction(end.day - full, 31)
-
+PRICES = {"lose", "gain"}  # 扣几分，得几分：有其一的是一笔加减分
 
 # 二、规则：怎样得出得分
 
@@ -58,7 +16,7 @@ class Rules:
     def score(self, rule, weight):
         """按规则计分：先看条件，再按种类，不高于 cap、不低于 floor，条件再改；不适用的没有得分。"""
         holding = []
-        for when in filter(self.holds, rule.get("when", [])):
+        for when in (when for when in rule.get("when", []) if PRICES & set(when) or self.holds(when)):
             holding.append(when)
             if "shared" in when:
                 return None
@@ -73,9 +31,9 @@ class Rules:
         for change in ({key: usual[key] for key in usual if key not in own}, *holding, {**usual, **own}):
             if "round_to" in change:
                 score = ROUNDINGS[change.get("rounding")]([score, number(change["round_to"])])
-            gained, lost = (self.worth(change.get(key, "0"), weight) for key in ("gain", "lose"))
             score = (weight or 0) - ((weight or 0) - score) * self.limit(change.get("lost", "1"))
-            score = score * self.limit(change.get("keep", "1")) + gained - lost
+            score *= self.limit(change.get("keep", "1"))
+            score += self.change(change, weight) if PRICES & set(change) else 0
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, self.worth(bound, weight))
         return score
@@ -105,13 +63,15 @@ class Rules:
 
     def tally(self, rule, weight):
         """逐笔加减分：从几分起（只扣分的从满分起，只得分的从 0 起），每一笔加或减 次数 × 每次几分；只有一笔的直接写在规则里，没有写每次几分的照写在外面的。"""
-        score = 0
-        for stated in rule.get("entries", [rule]):
-            entry = stated if {"lose", "gain"} & set(stated) else {**rule, **stated}
-            sign, price = (1, entry["gain"]) if "gain" in entry else (-1, entry["lose"])
-            change = self.times(entry) * self.worth(price, weight)
-            score += sign * (min(change, self.worth(entry["up_to"], weight)) if "up_to" in entry else change)
-        return score + self.worth(rule.get("start", "100%" if sign < 0 else "0"), weight)
+        entries = [each if PRICES & set(each) else {**rule, **each} for each in rule.get("entries", [rule])]
+        start = rule.get("start", "0" if "gain" in entries[0] else "100%")
+        return self.worth(start, weight) + sum(self.change(entry, weight) for entry in entries)
+
+    def change(self, entry, weight):
+        """一笔加减几分：次数 × 每次几分，不多于 up_to。"""
+        sign, price = (1, entry["gain"]) if "gain" in entry else (-1, entry["lose"])
+        change = self.times(entry) * self.worth(price, weight)
+        return sign * (min(change, self.worth(entry["up_to"], weight)) if "up_to" in entry else change)
 
     def times(self, entry):
         """一笔算几次：符合才得分、不符才扣分的，有几例的，成立或在界线之内的，超出界线几步的。"""
@@ -128,11 +88,16 @@ class Rules:
         """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线、按与 target 的比例计。"""
         value = self.value(rule["value"]) if "value" in rule else None
         value = sum(map(self.holds, rule["points"])) if "points" in rule else value
-        rows = [{**row, "met": row.get("level") == rule.get("level")} for row in rule.get("rows", [])]
-        row = next((row for row in rows if self.holds(row, value)), rule)  # 没有分档的，是规则自己
+        value = self.share(value, rule) if "target" in rule else value  # 有 target 的，看与它的比例
+        rows = [
+            {**row, "met": row.get("level") == rule.get("level")}
+            for row in rule.get("rows", [{"target": "1"}])
+        ]
+        row = next(row for row in rows if self.holds(row, value))
+        if "rule" in row:
+            return self.score(row["rule"], weight)
         if "target" in row:
-            target = self.limit(row["target"])
-            return weight * (target / value if row.get("inverse") else value / target)
+            return self.worth(row.get("score", "100%"), weight) * self.share(value, row)
         if "line" not in row:
             worth = self.worth(row.get("score", row.get("lose")), weight)
             return worth if "score" in row else weight - worth
@@ -140,11 +105,16 @@ class Rules:
         first, last = (self.worth(end, weight) for end in row["line"])
         return first + (last - first) * (value - low) / (high - low)
 
+    def share(self, value, row):
+        """数是 target 的几成；反向的，target 是它的几成。"""
+        target = self.limit(row["target"])
+        return target / value if row.get("inverse") else value / target
+
     def combine(self, rule, weight):
-        """组合：各部分之和（不适用的，权重由其余分担；没有分值的只加减分），取高，或取低。"""
-        parts = [(self.worth(part.get("weight", "0"), weight), part["rule"]) for part in rule["parts"]]
+        """组合：各部分之和（不适用的，权重由其余分担），取高，或取低。"""
+        parts = [(self.worth(part.get("weight", "100%"), weight), part["rule"]) for part in rule["parts"]]
         known = [(each, score) for each, rule_ in parts if (score := self.score(rule_, each)) is not None]
         if rule.get("take") in ("best", "worst"):
             return {"best": max, "worst": min}[rule["take"]](score for _, score in known)
         share = sum(each for each, _ in parts) / (sum(each for each, _ in known) or 1) or 1
-        return sum(score * (share if each else 1) for each, score in known)
+        return share * sum(score for _, score in known)

@@ -6,7 +6,8 @@ from copy import deepcopy
 from fractions import Fraction
 from statistics import mean
 
-from rules import MULTIPLES, Rules, months, number, show
+from amounts import MULTIPLES, months, number, show
+from rules import Rules
 
 SIGNS = {ast.Add: op.add, ast.Sub: op.sub, ast.Mult: op.mul, ast.Div: op.truediv}
 CALLS = {"sum": sum, "min": min, "max": max, "count": len, "mean": mean, "abs": lambda known: abs(*known),
@@ -142,9 +143,3 @@ def facts(reading):
 def dotted(node):
     """写出公式中的一个名称，如 表.行.栏。"""
     return node.id if isinstance(node, ast.Name) else f"{dotted(node.value)}.{node.attr}"
-
-
-def names_in(formula):
-    """找出公式中的全部名称。"""
-    nodes = ast.walk(ast.parse(formula, mode="eval"))
-    return {dotted(node) for node in nodes if isinstance(node, (ast.Name, ast.Attribute))}

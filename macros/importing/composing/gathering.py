@@ -12,6 +12,7 @@ from macros.importing.parts.captions import NO_UNIT, caption, head_rows, unit_of
 from macros.importing.parts.form import Form, form_of, known, title_of
 from macros.importing.parts.funds import FUNDS
 from macros.importing.parts.headers import first_title, head_of
+from macros.importing.parts.listing import added_up, listed
 from macros.importing.parts.markdown import escaped
 from macros.importing.parts.outline import Heading, Item
 from macros.importing.parts.questions import question
@@ -156,8 +157,9 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     book.tables.append(read)
     book.namer.reserved.add(read.id)
     book.namer.learn(read.known)
-    if said.number and read.listed[0]:
-        book.namer.listed[said.number] = read.listed
+    if said.number and (lists := listed(read))[0]:
+        book.namer.listed[said.number] = lists
+    book.namer.summed |= dict(added_up(read))
     title = book.namer.in_data(str(read.record["title"]), source)
     read.record["title"] = Marked(title, f"{doubts}（{grid.place}）") if doubts else title
     named = [book.namer.in_page(escaped(line), source) for line in lines if line]

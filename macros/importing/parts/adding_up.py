@@ -10,7 +10,7 @@ from macros.importing.parts.matching import places_in
 from macros.values.printing import show
 
 Amounts = dict[str, list[Fraction | None]]
-_TOTAL = re.compile(r"[合总小]\s*计$")
+_TOTAL = re.compile(r"[合总小]\s*计(?:[（(].*[)）])?$")
 _DIGITS = 4
 """So many digits that agree in all leave no chance in it, where no word says that a row is a sum."""
 

@@ -10,6 +10,7 @@ from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.questions import NO_QUESTION, QUESTION, WHOLE, asked_of, kind_of, unlike
 from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
+from macros.importing.parts.shares_beside import shares_beside
 from macros.importing.word import Grid
 
 _OPTION = re.compile(
@@ -47,18 +48,24 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
     head = asks(grid)
     if head is None:
         return [], {}, []
+    whole, (grid, shares, called) = grid, shares_beside(grid, head, _options(grid.line(head)))
     titles = grid.line(head)
     labels = [n for n, title in enumerate(titles) if not n or title == "选项"]
     below = range(head + 1, grid.height)
     body = [row for row in below if not any(NO_QUESTION.fullmatch(grid.line(row)[n]) for n in labels)]
     found = list((_listed if "选项" in titles else _across)(grid, titles, body))
+    for one, row in zip(found, body if shares else (), strict=False):
+        one.shares = shares[row]
     line = _apart(found)
     words, left = _printed(grid, head, body, found) if _are_a_survey(found) else ({}, [])
     if not words:
         return [], {}, []
+    both = {"count": dict(zip(("count", "share"), called, strict=True))} if called else {}
+    words = {own: word for key in words for own, word in both.get(key, {key: words[key]}).items()}
     layout: Record = {"form": "listed" if "选项" in titles else "rows", "words": words}
     layout |= {"line": line or None, "numbers": _numbers(grid, body[0])}
-    return list(map(unlike, found)), layout, [grid.said(row) for row in left]
+    moved = whole.height - grid.height
+    return list(map(unlike, found)), layout, [whole.said(row + moved * (row > head)) for row in left]
 
 
 def _printed(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from macros.importing.parts.outline import OWN
+from macros.importing.parts.outline import OWN, SUMMARY
 from macros.importing.word import Block, Grid, Paragraph
 
 _LONGEST = 60
@@ -14,7 +14,7 @@ _ENDS = re.compile(
     r"(?:报告书?|(?:自评|评价|评分|打分|得分)[^，。：:]{0,3}表)[）)]?(?:[（(]\d{4}年度?[）)])?$"
 )
 _LABEL = re.compile(r"[^\d：:]{2,12}[：:]?")
-_BEGINS = re.compile(r"[一1]\s?[、.．]|第一|摘\s*要")
+_BEGINS = re.compile(rf"[一1]\s?[、.．]|第一|{SUMMARY.pattern}")
 ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：.．]?")
 """What stands above a report that is sent as an annex."""
 NUMBERED = re.compile(

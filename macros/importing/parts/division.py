@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.cover import ANNEXED, report_title
-from macros.importing.parts.outline import ANNEX, Heading, Item
+from macros.importing.parts.outline import ANNEX, SUMMARY, Heading, Item
 from macros.importing.word import Grid, Paragraph
 from macros.report.issued import plain
 
-_SUMMARY = re.compile(r"摘\s*要")
 _LAST = re.compile(r"附\s*[件表录].*|[\d〇○零一二三四五六七八九]{4}\s*年.{1,6}月(?:.{1,4}日)?")
 _LISTED = re.compile(r"\d{1,2}\s*[.．、]\s*[^。；]{2,50}")
 """What may stand in a list of appendices."""
@@ -45,7 +44,7 @@ def divide(items: Sequence[Item]) -> Division:
     appendices = tuple(_titled(chapter) for chapter in rest if _is_appendix(chapter))
     cover, summary = list(first), None
     opening: list[Item] = []
-    if body and _SUMMARY.fullmatch(body[0].heading.text):
+    if body and SUMMARY.fullmatch(body[0].heading.text):
         count = _summarised(body)
         *within, end = body[:count]
         last, opening = _after_title(end.items, title)

@@ -1,7 +1,7 @@
 """Practices, problems and recommendations: one of each heading within their chapter."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import TypeGuard
@@ -29,6 +29,8 @@ _CLOSING = re.compile(r"[^。，；：:]{0,8}(?:说明|声明|事项|附注|备�
 _NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+|\s")
 _WITHIN = re.compile("(?<=[。；：])(?=[二三四五六七八九十]{1,2}是|一是)")
 """Where one of several that stand in one paragraph begins."""
+_Told = tuple[str, str, list[str]]
+"""The number, the title and the paragraphs of a finding."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,32 @@ def sections(chapter: Chapter) -> Found | None:
     if not levels:
         return _paragraphs(chapter)
     before, found = divided(chapter.items, min(levels))
-    first = _first([section.heading.number for section in found])
-    if not first or not (_are_words(before) and all(s.items and _are_words(s.items) for s in found)):
+    if not (_are_words(before) and all(s.items and _are_words(s.items) for s in found)):
         return None
-    items = ((s.heading.title, "\n\n".join(item.text for item in s.items)) for s in found)
-    return Found(first, tuple(items), before)
+    for apart in (_with_others, _alone):
+        told = [each for section in found for each in apart(section)]
+        first = _first([number for number, _, _ in told])
+        if first and all(texts for _, _, texts in told):
+            return Found(first, tuple((title, "\n\n".join(texts)) for _, title, texts in told), before)
+    return None
+
+
+def _alone(section: Chapter) -> Iterator[_Told]:
+    """Yield a section as one finding."""
+    yield section.heading.number, section.heading.title, [item.text for item in section.items]
+
+
+def _with_others(section: Chapter) -> Iterator[_Told]:
+    """Yield what a section says first, and each of its paragraphs that is numbered like its heading, with what follows."""
+    heading, manner = section.heading, _manner_of(section.heading.number)
+    told: list[_Told] = [(heading.number, heading.title, [])]
+    for text in (item.text for item in section.items):
+        said = _ALONE.fullmatch(text)
+        if said and _manner_of(said["number"]) == manner:
+            told.append((said["number"], said["title"] or "", [said["text"] if said["title"] else text]))
+        else:
+            told[-1][2].append(text)
+    yield from told
 
 
 def _are_words(items: Sequence[object]) -> TypeGuard[tuple[Paragraph, ...]]:
@@ -118,7 +141,11 @@ def _pieces(items: Sequence[Paragraph]) -> list[Paragraph]:
 def _manner(piece: Paragraph) -> str:
     """Return how a paragraph is numbered, whatever its number is; empty where it is not."""
     said = _ALONE.fullmatch(piece.text)
-    return _NUMERAL.sub("", plain(said["number"])) if said else ""
+    return _manner_of(said["number"]) if said else ""
+
+
+def _manner_of(number: str) -> str:
+    return _NUMERAL.sub("", plain(number))
 
 
 def _first(numbers: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from macros.assessment.resembling import Slip
 from macros.gate.typed_numbers import number_spans
 from macros.importing.parts.matching import Known, decimals_of, fitting, prints, share_of
 from macros.importing.parts.registering import Figures
-from macros.importing.parts.siblings import called, counted, is_counted, otherwise, quotient
+from macros.importing.parts.siblings import called, counted, is_counted, otherwise, quotient, summed_up
 from macros.importing.parts.typed import Typed, tokens
 from macros.report.issued import plain
 from macros.report.quotes import split
@@ -53,6 +53,8 @@ class Namer:
         """What stands otherwise in a text than in the tables, though no check tells of it."""
         self.listed: dict[str, tuple[str, int]] = {}
         """What the rows of a table are, and how many, by its number."""
+        self.summed: dict[str, tuple[str, int]] = {}
+        """The unit and the sum of what the only numbers of a table count, by what it is about."""
         self.codes: frozenset[str] = frozenset()
         """The ids that the report has: what else begins like one of them counts something."""
         self.added_up: set[str] = set()
@@ -154,7 +156,8 @@ class Namer:
         if found is None and self._last and number.unit == PERCENT and _SHARE.search(number.before):
             found = self._share = share_of(self._known, self._last, number.digits, self._share)
         self._last = found
-        self.slips += otherwise(found, number, self._known) or ([] if found else counted(number, self.listed))
+        counts = () if found else (*counted(number, self.listed), *summed_up(number, self.summed))
+        self.slips += otherwise(found, number, self._known) or counts
         if found and prints(found, number.digits):
             number.name, number.decimals = found.name, decimals_of(number.digits, found)
             if found.formula:

@@ -22,7 +22,10 @@ _NUMBERS = (
 _CHAPTERS = ((0, _PART), _NUMBERS[0])
 """How chapters begin: where parts do, what else is numbered as a chapter stands within one."""
 _WHOLE_NUMBER = re.compile(r"\d+[.．]\d")
-_OWN = re.compile(r"(?:摘\s*要|前\s*言|引\s*言|附\s*[件表录]\s*[\d一二三四五六七八九十]*)\s*[.．:：]?")
+SUMMARY = re.compile(r"(?:(?:报\s*告|评\s*价|内\s*容)\s*)?[摘提]\s*要")
+_OWN = re.compile(
+    rf"(?:{SUMMARY.pattern}|前\s*言|引\s*言|附\s*[件表录]\s*[\d一二三四五六七八九十]*)\s*[.．:：]?"
+)
 _APPENDIX = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]+[\s.．:：]")
 _ANNEXED = re.compile(r"附\s*[件表录][\s.．:：]")
 _LIST = re.compile(r"附\s*[件表录]\s*[:：]\s*(1\s*[.．、].*)?")

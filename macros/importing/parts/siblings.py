@@ -128,3 +128,14 @@ def counted(number: Typed, listed: Mapping[str, tuple[str, int]]) -> list[Slip]:
             told = f"文字说“{number.said}{number.digits}{number.unit}{behind}”，表{table}列了{rows}{number.unit}，请核对"
             return [Slip("figure", number.sentence, told)]
     return []
+
+
+def summed_up(number: Typed, summed: Mapping[str, tuple[str, int]]) -> Iterator[Slip]:
+    """Yield that a text says another number of what a table adds up: how many were interviewed."""
+    if not number.digits.isdigit():
+        return
+    for about, (unit, total) in summed.items():
+        is_meant = re.search(f"{about}[\u4e00-\u9fff]{{,4}}$", number.said) and not _SOME.search(number.said)
+        if is_meant and number.unit.startswith(unit) and 0 < 2 * abs(int(number.digits) - total) < total:
+            told = f"文字说“{number.said}{number.digits}{number.unit}”，表中{about}合计{total}{unit}，请核对"
+            yield Slip("figure", number.sentence, told)

@@ -15,6 +15,7 @@ from macros.values.printing import PERCENT, POINTS
 
 _RATED = re.compile("率|比[例重]|[%％]")
 _RATE = re.compile("率|比|占|满意度")
+_PORTION = re.compile("占|比重|比例|构成")
 _REST = re.compile("差|余|结转|增减|变动|调整")
 _WHOLE = re.compile("[合小总]计|有效")
 _SIGNS = (PERCENT, "％")
@@ -23,20 +24,22 @@ _ENOUGH = 3
 Way = tuple[str, Iterable[Fraction]]
 
 
-def computed(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[Record]:
-    """Return the rules of ``computed``: columns before rows, for a rate of sums is none of rates.
+def computed(table: str, columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[Record]:
+    """Return the rules of ``computed`` of a table: columns before rows, for a rate of sums is none of rates.
 
     A row follows where it is the sum of others in half of its columns or more, a column where all its numbers do
     but one: what does not is wrong.
     """
     cells = {str(column["id"]): [row[at] for row in rows] for at, column in enumerate(columns, 1)}
     names, counted = [row[0] for row in rows], [c for c in columns if c["type"] not in ("group", "text")]
-    ids = [*(str(c["id"]) for c in counted), *names]
+    ids = [table, *(str(c["id"]) for c in counted), *names]
     if not all(id_.isidentifier() and unicodedata.normalize("NFKC", id_) == id_ for id_ in ids):
         return []  # what no formula can name
     added = [c for c in counted if c["type"] != "share" and not _RATED.search(str(c["title"]))]
     amounts: Amounts = {str(c["id"]): [*map(number, cells[str(c["id"])])] for c in added}
-    found = [rule for c in columns for rule in column_rule(c, cells[str(c["id"])], amounts, names)]
+    whole = next((row for row in reversed(rows) if is_total(row[1:])), None)
+    total = f"{table}.{whole[0]}" if whole else ""
+    found = [rule for c in columns for rule in column_rule(c, cells[str(c["id"])], amounts, names, total)]
     left = {c["id"] for c in counted} - {rule["column"] for rule in found}
     for start, end in _beside(columns, rows):
         own = {c: amounts[c] for c in (str(column["id"]) for column in columns[start:end]) if c in amounts}
@@ -79,11 +82,11 @@ def totals_left(
 
 
 def column_rule(
-    column: Record, cells: Sequence[str], amounts: Amounts, names: Sequence[str]
+    column: Record, cells: Sequence[str], amounts: Amounts, names: Sequence[str], total: str = ""
 ) -> Iterator[Record]:
     """Yield the rule of a column that follows in one way from others: in all its rows, else in all but one.
 
-    Of a rate, cells without a sign, which print a hundred times as much, have a rule of their own.
+    ``total`` is the row that sums up the table, of which a column may be the share. Of a rate, cells without a sign, which print a hundred times as much, have a rule of their own.
     """
     own = str(column["id"])
     full = {c: [v for v in values if v is not None] for c, values in amounts.items() if c != own}
@@ -91,7 +94,9 @@ def column_rule(
     is_rate = column["type"] == "share" or column.get("unit") == POINTS
     bare = [is_rate and number(cell) is not None and not cell.endswith(_SIGNS) for cell in cells]
     signed = [cell + PERCENT * is_bare for cell, is_bare in zip(cells, bare, strict=True)]
-    ways = _ways(str(column["title"]), full, is_amount=own in amounts, is_rate=is_rate)
+    ways = [*_ways(str(column["title"]), full, is_amount=own in amounts, is_rate=is_rate)]
+    if total and is_rate and _PORTION.search(str(column["title"])):
+        ways += _portions(full, total, names.index(total.rpartition(".")[2]))
     wrong = [(formula, _differing(values, signed)) for formula, values in ways if len(cells) > 1]
     least = min((count for _, count in wrong), default=len(cells))
     fitting = [formula for formula, count in wrong if count == least < 2]
@@ -122,6 +127,13 @@ def _ways(title: str, full: Mapping[str, list[Fraction]], *, is_amount: bool, is
         yield from sums
     elif is_amount and _REST.search(title):
         yield from ((f"{a} - {b}", map(sub, full[a], full[b])) for a, b in permutations(full, 2))
+
+
+def _portions(full: Mapping[str, list[Fraction]], total: str, at: int) -> Iterator[Way]:
+    """Yield the shares of each column in what its row ``at``, the total, comes to."""
+    for column, values in full.items():
+        if values[at]:
+            yield f"{column} / {total}.{column}", [value / values[at] for value in values]
 
 
 def _differing(values: Iterable[Fraction], cells: Sequence[str]) -> int:

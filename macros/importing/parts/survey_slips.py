@@ -56,7 +56,8 @@ def _together(survey: ReadSurvey) -> dict[str, list[str]]:
     counts, total = [show(count, "") for count in survey.sums], [show(sum(survey.sums, Fraction(0)), "")]
     printed = {"count": counts, "total": total, "satisfied": mean}
     words: dict[str, str] = survey.layout["words"]  # type: ignore[assignment]
-    sums = [] if survey.layout.get("line") else [word for key in words for word in printed.get(key, [])]
+    apart = not survey.layout.get("line") and "share" not in words
+    sums = [word for key in words for word in printed.get(key, [])] if apart else []
     return {"sums": sums, "mean": mean}
 
 

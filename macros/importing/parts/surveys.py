@@ -22,7 +22,7 @@ _ABOUT = re.compile(
 )
 _NO_ONE = re.compile(r"\d|情况|问题|工作|质量|满意度")
 _ASKED = re.compile(
-    r"(?:面?向|针对|(?<!针)对)([^，。；：]{2,40}?)(?:开展|进行|发放)[^。；，]{0,8}(?:问卷|调查)"
+    r"(?:面?向|针对|(?<!针)对)([^，。；：]{2,40}?)(?:开展|进行|发放)[^。；，]{0,8}(?:问卷|调查)|调查对象[为是：:]([^，。；：]{2,60})"
 )
 Scale = tuple[tuple[str, ...], tuple[tuple[str, Fraction], ...]]
 """Options, and how far they count as satisfied, by their letters."""
@@ -74,7 +74,8 @@ def _entry(
 
 def _asked(prose: str) -> str | None:
     """Return whom the text says that it asked, None where it does not say, or of several."""
-    found = {asked[1] for asked in _ASKED.finditer(prose) if not _NO_ONE.search(asked[1])}
+    asked = {one[1] or one[2] for one in _ASKED.finditer(prose)}
+    found = {who for who in asked if not _NO_ONE.search(who)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -11,16 +11,15 @@ from macros.importing.parts.entries import number
 from macros.importing.parts.matching import Known
 from macros.importing.parts.sums import computed, totals_left
 from macros.importing.parts.wording import identifier, unit_behind
-from macros.importing.word import SUM, Grid
+from macros.importing.word import Grid
 from macros.importing.yaml_text import bare
 from macros.values.plausible import misspelt
 from macros.values.printing import PERCENT, POINTS
 
-_WORDED = ("group", "text")
+WORDED = ("group", "text")
 _ENDING = re.compile("(?:数额?|金?额)$")
 """Behind what a column is called by, and left out where a sentence calls it so."""
 _BEGINS = re.compile("^(?:实际|累计|全年)")
-_NAMES = re.compile("(?:名称|内容|明细)$")
 _AGAIN = re.compile(r"_\d+$")
 
 
@@ -47,14 +46,6 @@ class ReadTable:
         """Return the rules of its cells that follow from others."""
         return self.record["computed"]  # type: ignore[return-value]
 
-    @property
-    def listed(self) -> tuple[str, int]:
-        """Return what its rows are by the title above their names, and how many, sums and parts left out."""
-        named = (c for at, c in enumerate(self.columns) if at not in self.beside)
-        shown = [str(c["title"]) for c in named if c["type"] == "text"]
-        rows = [row for row in self.sheet[1:] if not (SUM.match(row[0]) or row[0].startswith("其中"))]
-        return _NAMES.sub("", shown[0]) if shown else "", len(rows)
-
     def cell(self, row: str, column: str) -> str:
         """Return what a cell says."""
         at = self.sheet[0].index(column)
@@ -72,7 +63,7 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     beside = frozenset(at for at, column in enumerate(columns) if at == stated or is_order(column))
     rows = list(_rows(grid, body, columns, beside))
     doubts += ["末行没有名称，照合计读入"] * _called_total(columns, rows)
-    rules, units = computed(columns, rows), dict(_units(columns, rows, said.unit, stated))
+    rules, units = computed(id_, columns, rows), dict(_units(columns, rows, said.unit, stated))
     bare = [at for at, each in enumerate(columns, 1) if each["type"] == "amount" and not each["unit"]]
     typed = [row[at] for row in rows if row[0] not in units for at in bare]
     is_measured = not any(re.search(r"\d$", cell) for cell in typed)
@@ -108,7 +99,7 @@ def _rows(grid: Grid, body: range, columns: list[Record], beside: Collection[int
     taken: set[str] = set()
     labels = [""] * len(columns)
     telling = _telling(grid, body, columns, beside)
-    lead = next((n for n, shape in enumerate(columns) if shape["type"] not in _WORDED), len(columns))
+    lead = next((n for n, shape in enumerate(columns) if shape["type"] not in WORDED), len(columns))
     for row in body:
         cells: list[str] = []
         is_total = is_sum(grid, row)
@@ -124,7 +115,7 @@ def _rows(grid: Grid, body: range, columns: list[Record], beside: Collection[int
                 words = ""
             cells.append(words)
         if any(cells):
-            texts = [word for word, shape in zip(cells, columns, strict=True) if shape["type"] in _WORDED]
+            texts = [word for word, shape in zip(cells, columns, strict=True) if shape["type"] in WORDED]
             last = [text for text in (*reversed(cells[:lead]), *reversed(texts)) if text]
             told = cells[telling] if telling is not None else ""
             label = told or ("".join(last[:1]) if lead < len(columns) else str(len(taken) + 1))
@@ -136,7 +127,7 @@ def _rows(grid: Grid, body: range, columns: list[Record], beside: Collection[int
 
 def _called_total(columns: Sequence[Record], rows: Sequence[list[str]]) -> bool:
     """Call the last row of a table a sum where no word says what it is; return whether that was so."""
-    worded = [at for at, column in enumerate(columns, 1) if column["type"] in _WORDED]
+    worded = [at for at, column in enumerate(columns, 1) if column["type"] in WORDED]
     is_unnamed = 0 < len(worded) < len(columns) and bool(rows) and not any(rows[-1][at] for at in worded)
     if is_unnamed:
         rows[-1][worded[0]], rows[-1][0] = "合计", identifier("合计", {row[0] for row in rows}, "行")
@@ -145,14 +136,14 @@ def _called_total(columns: Sequence[Record], rows: Sequence[list[str]]) -> bool:
 
 def _end(columns: list[Record], column: int) -> int:
     """Return where the numbers end that stand behind a label: at the labels behind them, or at the edge."""
-    worded = [shape["type"] in _WORDED for shape in columns]
+    worded = [shape["type"] in WORDED for shape in columns]
     behind = (n for n in range(column + 2, len(columns)) if worded[n] and not worded[n - 1])
     return next(behind, len(columns))
 
 
 def _telling(grid: Grid, body: range, columns: list[Record], beside: Collection[int]) -> int | None:
     """Return the last column of words before the numbers that tells all rows apart, sums left out; None where none does."""
-    lead = next((n for n, shape in enumerate(columns) if shape["type"] not in _WORDED), 0)
+    lead = next((n for n, shape in enumerate(columns) if shape["type"] not in WORDED), 0)
     listed = [row for row in body if not is_sum(grid, row)]
     found = None
     for column in range(lead):
@@ -167,7 +158,7 @@ def _units(
     columns: list[Record], rows: list[list[str]], whole: str, stated: int | None
 ) -> Iterator[tuple[str, str]]:
     """Yield the rows whose numbers have a unit of their own: behind their label, or in a column of units."""
-    worded = [at for at, column in enumerate(columns, 1) if column["type"] in _WORDED]
+    worded = [at for at, column in enumerate(columns, 1) if column["type"] in WORDED]
     for row in rows if len(worded) < len(columns) else ():
         behind = (unit_behind(row[at])[1] for at in worded)
         own = unit_of(f"单位：{row[stated + 1]}") if stated is not None else next(filter(None, behind), "")
@@ -184,7 +175,7 @@ def _known(id_: str, record: Record, rows: list[list[str]]) -> Iterator[Known]:
         cells = [*zip(columns, row[1:], strict=True)]
         above = "".join(cell for column, cell in cells if column["type"] == "group")
         for column, cell in cells:
-            value = number(cell) if column["type"] not in _WORDED else None
+            value = number(cell) if column["type"] not in WORDED else None
             if value is not None:
                 title, name = unit_behind(str(column["title"]))[0], f"{id_}.{row[0]}.{column['id']}"
                 own = column["unit"] or units.get(row[0]) or bare(record["unit"]) or ""

@@ -47,9 +47,9 @@ class Body:
                 yield Paragraph(f"Word 第{self._paragraphs}段之后", "", lost="一段嵌入的文件")
 
     def _table(self, element: Any) -> Iterator[Block]:
-        """Yield a table; of a single cell that does no more than frame tables, what stands in it."""
+        """Yield a table; of a single cell, which does no more than frame it, what stands in it."""
         cells = element.findall(f"{qn('w:tr')}/{qn('w:tc')}")
-        if len(cells) == 1 and cells[0].find(qn("w:tbl")) is not None:
+        if len(cells) == 1:
             yield from self.blocks(cells[0])
             return
         self._tables += 1

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, pairwise, takewhile
 
 from macros.importing.word.blocks import PARTIAL, SUM, Block, Cell, Grid, Paragraph
 
@@ -57,9 +57,20 @@ def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
         if isinstance(before, Grid) and isinstance(block, Grid):
             head = _same_head(before, block)
             if head or (told and before.width == block.width):
-                rest = block.below(head).moved(head - before.height)
-                found[-3 if told else -2 :] = [replace(before, cells=(*before.cells, *rest))]
+                rest = [*block.below(head).moved(head - before.height)]
+                found[-3 if told else -2 :] = [replace(before, cells=tuple(_over_both(before, rest)))]
     return tuple(found)
+
+
+def _over_both(before: Grid, rest: Sequence[Cell]) -> Iterator[Cell]:
+    """Yield the cells of two parts of a table; what several rows have in common and the second repeats reaches over both."""
+    first = sorted((cell for cell in rest if cell.row == before.height), key=lambda cell: cell.column)
+    pairs = [(before.at(before.height - 1, cell.column), cell) for cell in first]
+    same = takewhile(lambda two: two[0].words == two[1].words and max(one.rows for one in two) > 1, pairs)
+    repeated = dict(same)
+    for cell in before.cells:
+        yield replace(cell, rows=cell.rows + repeated[cell].rows) if cell in repeated else cell
+    yield from (cell for cell in rest if cell not in repeated.values())
 
 
 def _parted(block: Block) -> list[Block]:

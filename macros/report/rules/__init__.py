@@ -6,30 +6,31 @@ What a rule is worth is worked out in ``assessment/scoring``; here is only what 
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.report.laws import law, obeys, once, one_of
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
-from macros.report.rules.conditions import Criterion, When
+from macros.report.rules.conditions import Criterion, Point, When
 from macros.report.rules.quantities import Choice, Figure, Limit
-from macros.report.rules.rows import Proportion, Row, in_place
-from macros.report.rules.tally import Point, Tally
+from macros.report.rules.rows import Proportion, Row, in_place, kinds
+from macros.report.rules.tally import Tally
+from macros.values.numbers import Share
 
 __all__ = ["Judged", "Part", "Parts", "Row", "Rule", "Scale", "Tally"]
 
+_A_TABLE = "{rows}、{target}至少填一个"
+_OF_THE_TARGET = "有 {target}的，rows 的界线看完成了它的百分之几，如 from: 60%，请改正"
 _A_LEVEL_EACH = "评等次的，rows 每行写一个 level；看数据或个数的，rows 写界线，不写 level"
 _OF_A_FIGURE = "写 target 的，须与 {value}同写"
 _NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 level"
-_BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
 
 
 class Scale(Criterion, Proportion):
-    """查表得分: the first row that fits; without rows, the weight times a proportion of a target."""
+    """查表得分: the first row that fits a figure, or its proportion of a target; without rows, the weight times that."""
 
-    kind: Literal["scale"] = Field(description="查表得分：第一个合适的一行；没有 rows 的，按与 target 的比例")
+    kind: Literal["scale"] = Field(description="查表得分：第一个合适的一行，有 target 的看与它的比例")
     value: Figure | None = Field(None, description="被考核的数据；data/figures.yml 中的名称")
     level: Text | None = Field(None, description="所评的等次")
     points: tuple[Point, ...] | None = Field(None, min_length=1, description="各要点；按符合几点得分")
@@ -38,7 +39,8 @@ class Scale(Criterion, Proportion):
 
     _one_object = one_of("value", "level", "points")
     _points_once = once("points")
-    _one_table = one_of("rows", "target")
+    _a_table = law(lambda it: it.rows or it.target is not None, _A_TABLE)
+    _of_the_target = law(lambda it: it.target is None or kinds(it.rows or ()) <= {Share}, _OF_THE_TARGET)
     _of_a_figure = law(
         lambda it: it.value or not any(row.target for row in (it, *(it.rows or ()))), _OF_A_FIGURE
     )
@@ -58,13 +60,11 @@ class Judged(Criterion, Choice):
 
 
 class Part(Strict):
-    """One part: its weight (points or a share), none where it only adds or takes away, and its own rule."""
+    """One part: its weight (points or a share) and its own rule."""
 
     text: Text = Field(description="名称")
-    weight: Limit = Field(Fraction(0), description="分值，占权重分的比例，或数据的名称；只加减分的不写")
+    weight: Limit = Field(Share(1), description="分值，占权重分的比例，或数据的名称；不写为 100%")
     rule: Rule = Field(description="这一部分的规则")
-
-    _bounded = law(lambda it: it.weight or (it.rule.cap, it.rule.floor) != (None, None), _BOUNDED)
 
 
 class Parts(Criterion):
@@ -78,4 +78,5 @@ class Parts(Criterion):
 
 
 Rule = Annotated[Tally | Scale | Judged | Parts, Field(discriminator="kind")]
+Row.model_rebuild()
 When.model_rebuild()

@@ -6,7 +6,7 @@ from macros.report.laws import require
 from macros.values.measures import is_exact, lower_is_better, typed_measure
 
 OWN = {"actual": "实际完成值", "target": "年度指标值"}
-_SAYING = {"value", "level", "points", "rows", "target"}
+_SAYING = {"value", "level", "points", "target"}
 """Keys of a scale that say what it looks at and against what."""
 _COMPARED = {"value": "actual", "target": "target"}
 _ALONE = "rule 只写 kind: scale 的，以实际完成值与年度指标值相比"

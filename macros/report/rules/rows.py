@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from macros.report.laws import law, one_of, require
+from macros.report.laws import law, require
 from macros.report.record import Strict
 from macros.report.rules.conditions import Joined
-from macros.report.rules.quantities import Limit, Points
+from macros.report.rules.quantities import Choice, Limit, Named, Points
 from macros.values.numbers import Number, as_typed
+
+if TYPE_CHECKING:
+    from macros.report.rules import Rule
 
 _TWO_ENDS = "{line}须写明一档的两端"
 _ON_THE_LINE = "按直线计的一档不能写 {or_}，请把或者的情况另写一行，或写在 when 中"
+_ONE_WORTH = "{score}或 {target}、{lose}、{line}、{rule}须填且只填一种"
+_CHOSEN = "与 {target}同写的 {score}应为分数，不能酌定"
 _INSTEAD_OF_NOTHING = "{or_}须与界线或 level 同写；只看别的情况的写 also"
 
 
@@ -33,14 +39,25 @@ class Row(Joined, Proportion):
     """One 档: a range or a named level, what will do instead and must hold as well, and what it is worth."""
 
     level: str = Field("", description="等次")
-    score: Points | None = Field(None, description="得几分；100% 为满分，也可以写数据的名称")
+    score: Points | None = Field(
+        None, description="得几分；100% 为满分，也可以写数据的名称；有 target 的，达到它时几分"
+    )
     lose: Points | None = Field(None, description="从满分扣几分；也可以写数据的名称")
     line: tuple[Number, Number] | None = Field(None, description="按直线计；档首、档末的分")
 
-    _one_worth = one_of("score", "lose", "line", "target")
+    rule: Rule | None = Field(None, description="这一档按另一条规则计分")
+
+    _one_worth = law(lambda it: it.ways == 1, _ONE_WORTH)
     _two_ends = law(lambda it: not it.line or len(it.limits) == 2, _TWO_ENDS)
     _on_the_line = law(lambda it: not (it.line and it.or_), _ON_THE_LINE, "line")
+    _a_share = law(lambda it: it.target is None or not isinstance(it.score, Choice), _CHOSEN)
     _something_else = law(lambda it: not it.or_ or it.stated_ends or it.level, _INSTEAD_OF_NOTHING)
+
+    @property
+    def ways(self) -> int:
+        """Return in how many ways it says what it is worth: in points, at a target, less than full marks, by a line, by a rule."""
+        points = self.score if self.target is None else self.target
+        return sum(each is not None for each in (points, self.lose, self.line, self.rule))
 
 
 def in_place(rows: Sequence[Row]) -> None:
@@ -65,12 +82,17 @@ def in_place(rows: Sequence[Row]) -> None:
         is_cut = both and any(min(both) < at < max(both) for at in left)
         this = f"rows（各档）中“{found}”这一档"
         require(left or row.or_, f"{this}排在前面一档的范围之内，轮不到，请改正界线或先后", ("rows", n))
-        require(not (found and is_cut), f"{this}，前面两档之间的也算它，请把各档的两端写明", ("rows", n))
+        is_open = found and is_cut and len(row.limits) < 2
+        require(not is_open, f"{this}，前面两档之间的也算它，请把各档的两端写明", ("rows", n))
         taken |= set() if row.also else own
 
 
 def _of_one_kind(rows: Sequence[Row]) -> Sequence[Row]:
     """Return the rows if they are of levels, or all their limits are numbers of one kind; else none of them."""
-    ends = [end for row in rows for end in row.limits if end]
-    numbers = len({*map(type, ends)}) == 1 and not isinstance(ends[0], str)
-    return rows if numbers or any(row.level for row in rows) else ()
+    found = kinds(rows)
+    return rows if (len(found) == 1 and Named not in found) or any(row.level for row in rows) else ()
+
+
+def kinds(rows: Sequence[Row]) -> set[type]:
+    """Return of what kinds the limits of rows are, nought left out, which is of any."""
+    return {type(end) for row in rows for end in row.limits if end}

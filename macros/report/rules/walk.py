@@ -63,7 +63,8 @@ def limits(rule: Strict) -> Iterator[tuple[str, str, Limit]]:
     """Yield each limit with the name of the figure that it limits, of one unit with it, and its key."""
     for record in records(rule):
         name = getattr(record, "value", None)
-        ranges = [record, *(getattr(record, "rows", None) or ())]
+        rows = getattr(record, "rows", None) if getattr(record, "target", None) is None else ()
+        ranges = [record, *(rows or ())]
         limits = _LIMITS[:-1] if getattr(record, "of", None) == "limit" else _LIMITS
         found = ((key.rstrip("_"), getattr(each, key, None)) for each in ranges for key in limits)
         yield from ((name, key, limit) for key, limit in found if name and limit is not None)

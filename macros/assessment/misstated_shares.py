@@ -1,0 +1,79 @@
+"""Shares in the issued text that do not follow from the numbers which the same sentence, or the text alone, gives for them."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from macros.values.numbers import parse_number
+from macros.values.printing import PERCENT, show
+
+_NUMBER = r"(?<![\d.])\d+(?:\.\d+)?"
+_UNIT = r"(?P<unit>[万亿]?[\u4e00-\u9fff])"
+_SHARE = rf"[约为是了达到]*(?P<share>{_NUMBER})%"
+_PORTION = re.compile(
+    rf"(?P<part>{_NUMBER}){_UNIT},?[仅只约]?占(?P<of>[\u4e00-\u9fff]{{3,12}}?)(?:总[额数量])?的?(?:比[例重]|份额)?{_SHARE}"
+)
+"""An amount, and what share of something else it is said to be."""
+_RATED = re.compile(
+    rf"(?P<done>[\u4e00-\u9fff]{{2,8}})(?P<part>{_NUMBER}){_UNIT}(?:\([^()]*\))?,(?P<rate>[\u4e00-\u9fff]{{2}})率{_SHARE}"
+)
+"""How much was done, and right behind it the rate of that: of what the sentence says before."""
+_CHANGED = re.compile(
+    rf"[由从](?P<part>{_NUMBER}){_UNIT}?[\u4e00-\u9fff]{{0,3}}?[至到为](?P<now>{_NUMBER})(?P=unit),[\u4e00-\u9fff]{{0,6}}?"
+    rf"(?:[降增]幅|下降|减少|降低|增长|增加|上升|提高){_SHARE}"
+)
+"""From how much to how much something changed, and by what share."""
+_POINT = "分"
+"""Scores are held to their criteria."""
+Claim = tuple[re.Match[str], list[tuple[str, Fraction]]]
+"""What is said, and each number of which it may be a share, with that share."""
+
+
+def misstated_shares(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each share that follows from none of the numbers it may be of, with what it is of the nearest."""
+    for claim, ways in (*_portions(text), *_rated(text), *_changed(text)):
+        if ways and not any(_is_so(claim, whole, share) for whole, share in ways):
+            whole, share = ways[-1]
+            told = show(share, PERCENT, _places(claim["share"]))
+            yield claim[0], f"照{claim.groupdict().get('of', '')}{whole}{claim['unit']}应为{told}"
+
+
+def _portions(text: str) -> Iterator[Claim]:
+    """Yield shares of something for which the text has one amount alone."""
+    for claim in _PORTION.finditer(text):
+        said = re.finditer(
+            rf"{claim['of']}(?:总[额数量])?[共约达为了有计是]*({_NUMBER}){claim['unit']}", text
+        )
+        wholes = {whole[1] for whole in said}
+        yield claim, _ways(claim["part"], [*wholes]) if len(wholes) == 1 else []
+
+
+def _rated(text: str) -> Iterator[Claim]:
+    for claim in _RATED.finditer(text):
+        sentence = text[text.rfind("。", 0, claim.start()) + 1 : claim.start("part")]
+        is_of_that = any(words in claim["done"] for words in (claim["rate"], claim["rate"][::-1]))
+        if is_of_that and claim["unit"] != _POINT:
+            yield claim, _ways(claim["part"], re.findall(rf"({_NUMBER}){claim['unit']}", sentence))
+
+
+def _changed(text: str) -> Iterator[Claim]:
+    for claim in _CHANGED.finditer(text):
+        before, now = parse_number(claim["part"]), parse_number(claim["now"])
+        yield claim, [(claim["part"], abs(now - before) / before)] if before else []
+
+
+def _ways(part: str, wholes: list[str]) -> list[tuple[str, Fraction]]:
+    return [(whole, parse_number(part) / parse_number(whole)) for whole in wholes if parse_number(whole)]
+
+
+def _is_so(claim: re.Match[str], whole: str, share: Fraction) -> bool:
+    """Return whether a share is printed right, if the numbers it follows from are themselves rounded."""
+    off = Fraction(1, 2 * 10 ** min(map(_places, (claim["part"], whole)))) / parse_number(whole)
+    off = 2 * off if _places(claim["part"]) else Fraction(0)
+    return abs(share - parse_number(claim["share"]) / 100) <= off + Fraction(
+        1, 2 * 10 ** (_places(claim["share"]) + 2)
+    )
+
+
+def _places(typed: str) -> int:
+    return len(typed.partition(".")[2])
