@@ -23,7 +23,7 @@ _ITEM = re.compile(r"(?:^|(?<=[。；：，、\s]))[\dA-Za-z一二三四五六�
 Section = list[tuple[int, str]]
 """The paragraphs under a heading, each with its line."""
 _WIDE = str.maketrans("()", "（）")
-_NOT_SAID = re.compile(r"<!--.*?-->|\]\([^)\n]*\)?|\)?\s*\}\}", re.DOTALL)
+_NOT_SAID = re.compile(r"<!--.*?-->|\]\([^)\n]*(?:(?:\n[^()\n]*)?\))?|\)?\s*\}\}", re.DOTALL)
 """Remarks, addresses, and what is left of a call that cannot be read."""
 _LONG = 15
 """A shorter paragraph may be said again."""
