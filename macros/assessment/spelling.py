@@ -10,7 +10,7 @@ from macros.values.printing import ordinal
 
 _NUMERALS = {"零": 0, "两": 2} | {ordinal(n): n for n in range(1, 200)}
 _CHINESE = r"[零一二三四五六七八九十百两]+"
-_COUNTED = r"(?=分(?!制|之)|[个项次例处点笔人天日月起条名件户场家种类度份篇期套台位](?!性))"
+_COUNTED = r"(?=分(?!制|之)|[个项次例处点笔人天日月起条名件户场家种类度份篇期套台位批座](?!性))"
 _BEFORE_LIMIT = r"(?=\d|零|百分之|[一二三四五六七八九十两]+个|(?:年度|预期|计划|既定)?目标)"
 _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"[①-⓿]", lambda m: m[0]),
@@ -42,7 +42,7 @@ _ANY = re.compile("|".join([*(f"(?P<n{n}>{form})" for n, (form, _) in enumerate(
 
 _NO_LIMIT = re.compile(
     r"(?:^|[；;。\s（(])\d{1,2}[.、．)）](?!\d)"  # 1. 2、 (3)
-    r"|[（(]1(?=\s*[-—–－]\s*(?:\d+(?:\.\d+)?%[）)]|[^\d\s]))"  # (1-60%) （1－偏差率）
+    r"|[（(［\[]1(?=\s*[-—–－]\s*(?:\d+(?:\.\d+)?%[）)]|[^\d\s]))"  # (1-60%) （1－偏差率）
     r"|[，,]\s*1(?=\s*[)）])"  # min(完成率，1)
     r"|第1(?=\s*[-—–~～至到]\s*第?\d)"  # 第1—5名
     r"|不[足满到]\s*1\s*个的?[,，]?[均也都]?[按以作算]\s*1\s*个[计算]"  # how steps are counted, whatever they are of

@@ -21,7 +21,7 @@ from macros.importing.writing import write, write_errata, write_record
 from macros.importing.yaml_text import gap
 from macros.publication import Publication, drafted
 from macros.reading.load import load
-from macros.report.issued import plain
+from macros.report.issued import as_printed, plain
 from macros.site.issued_text.comparison import Comparison
 from macros.values.errors import DataErrors, short
 from macros.values.mistakes import Mistake
@@ -74,7 +74,8 @@ def _slips(draft: Draft, publication: Publication, found: Comparison | None) -> 
     for slip in {**own, **{slip.told: slip for slip in others}}.values():
         page = next((path for path in titles if plain(slip.quoted) in words[path]), "index.md")
         yield {
-            "kind": slip.kind, "where": titles.get(page, "报告正文"), "page": page, "issued": slip.quoted.strip(),
+            "kind": slip.kind, "where": titles.get(page, "报告正文"), "page": page,
+            "issued": as_printed(draft.issued, slip.quoted.strip()),
             "explanation": gap(f"{slip.told}；印错的写一句说明，不是的删去这一条"),
         }  # fmt: skip
 

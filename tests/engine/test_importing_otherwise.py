@@ -88,32 +88,39 @@ def test_a_text_that_counts_other_rows_than_the_table_it_points_to(
     assert told(imported(tmp_path, line)) == [words] * bool(counted)
 
 
-ASKED = [["1", "猫馆长", "4"], ["2", "猫友", "17"], ["合计", "", "21"]]
+INTERVIEWED = [["序号", "访谈对象", "人数"], ["1", "猫馆长", "4"], ["2", "猫友", "17"], ["合计", "", "21"]]
+PERSONS = [
+    ["序号", "姓名", "意见"],
+    *([str(n), name, "粮少"] for n, name in enumerate(("阿橘", "阿黑", "阿花"), 1)),
+]
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("rows", "line", "said"),
     [
-        ("开展座谈访谈23人次。", "开展座谈访谈23人次"),
-        ("访谈相关人员23人。", "访谈相关人员23人"),
-        ("访谈21人。", ""),
-        ("访谈23次。", ""),
-        ("其中访谈猫友17人。", ""),
-        ("访谈80人。", ""),
-        ("访谈猫馆长一次，问了23人。", ""),
+        (INTERVIEWED, "开展座谈访谈23人次。", "开展座谈访谈23人次"),
+        (INTERVIEWED, "访谈相关人员23人。", "访谈相关人员23人"),
+        (INTERVIEWED, "访谈21人。", ""),
+        (INTERVIEWED, "访谈23次。", ""),
+        (INTERVIEWED, "其中访谈猫友17人。", ""),
+        (INTERVIEWED, "访谈80人。", ""),
+        (INTERVIEWED, "访谈猫馆长一次，问了23人。", ""),
+        (PERSONS, "共访谈4人。", "共访谈4人"),
+        (PERSONS, "访谈3人次。", ""),
     ],
-)
-def test_a_text_that_counts_other_people_than_the_table_about_them_adds_up(
-    line: str, said: str, tmp_path: Path
+)  # fmt: skip
+def test_a_text_that_counts_other_people_than_the_table_about_them(
+    rows: Sequence[Sequence[str]], line: str, said: str, tmp_path: Path
 ) -> None:
     writer = Writer()
     writer.say("2031年度部门整体绩效评价报告", "项目单位：童话县猫馆管理局")
     writer.heading("一、评价过程")
     writer.say(line)
-    writer.heading("附件1 访谈情况")
-    writer.table([["序号", "访谈对象", "人数"], *ASKED], [(3, 0, 3, 1)])
+    writer.heading("附件1 访谈情况汇总表")
+    writer.table(rows)
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
-    words = f"文字说“{said}”，表中访谈合计21人，请核对{NOT_MEANT}"
+    whole = "21人" if rows is INTERVIEWED else "3人"
+    words = f"文字说“{said}”，表中访谈合计{whole}，请核对{NOT_MEANT}"
     assert told(tmp_path / "report") == [words] * bool(said)
 
 

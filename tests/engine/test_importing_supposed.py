@@ -28,6 +28,22 @@ CASES = "各批次均按时发放，得5分；每有1批次延迟发放扣1分�
         (3, "三类账册均有。每缺1类扣1分。", 2, "缺赔偿账册。", "text: 三类账册均有：每缺1类, holds: true"),
         (5, "未发生火灾得满分，发生1起不得分。", 5, "无。", "text: 火灾：发生1起, holds: false"),
         (3, "新书在15天内上架。每有1册超时扣1分。", 1, "2册晚了。", "times: 册晚了, text: 新书在15天内上架"),
+        (4, "得分＝借出册数÷馆藏册数×4分。", 3, "借出率75.00%。", "value: 借出率"),
+        (
+            3,
+            "有章可循、有据可查、有人值守，每有一项不符扣1分。",
+            2,
+            "冬夜滞后。",
+            "text: 每有一项不符, holds: true",
+        ),
+        (
+            3,
+            "点灯3月31日前办完得满分，每有一批次延期扣1分。",
+            2,
+            "末批逾期。",
+            "text: 点灯3月31日前办完：每有一批次延期, holds: true",
+        ),
+        (4, "抽查的8个村整齐，每有1村凌乱扣1分。", 2, "2个村乱不堪言。", "times: 个村乱不堪言"),
         (5, VISITS, 5, "目标1,000人次，全年接待1,200人次。", "value: 全年接待"),
     ],
 )
@@ -35,10 +51,49 @@ def test_the_only_number_of_the_section_that_gives_the_score_is_supposed_and_mar
     weight: int, standard: str, score: float, evidence: str, rule: str, tmp_path: Path
 ) -> None:
     text = imported(tmp_path, weight, "", standard, score, evidence)
-    assert f"rule: {{kind: tally, {rule}, " in text
+    kind = "scale" if "÷" in standard else "tally"
+    assert f"rule: {{kind: {kind}, {rule}, " in text
     assert f"# 待核：照评价标准拟的规则，算得{score}分，与原报告相同；“" in text
     assert "照得分认作" in text
     assert assess(load(tmp_path / "report/data")).figures["total.score"].value == parse_number(str(score))
+
+
+DEMANDS = "按月晒书、按季修书、按年换书，每缺一项扣1分。"
+COST = "修书成本不高于30元/册得满分，每超5%扣0.5分，不足5%按5%计。"
+TARGET = "年度目标值80%，得分＝实际值÷目标值×4分。"
+
+
+@pytest.mark.parametrize(
+    ("weight", "standard", "score", "evidence", "said"),
+    [
+        pytest.param(
+            3, DEMANDS, 2, "全年没有给旧书换过一次书皮，年底未换书。",
+            ["{text: 按月晒书, met: true}", "{text: 按季修书, met: true}", "{text: 按年换书, met: false}"],
+            id="the demand that a fault is far more like than any other is the one not met",
+        ),
+        pytest.param(
+            3, DEMANDS, 2, "有两月、一季没有做。", ["holds: true, lose: 1}"],
+            id="a fault that is like no demand more than others is one of them",
+        ),
+        pytest.param(
+            3, COST, 2.5, "修书成本为30.60元/册。", ["above: 30, per: 5%, lose: 0.5, counted: begun, of: limit}"],
+            id="a cost for each thing is one in yuan",
+        ),
+        pytest.param(
+            4, TARGET, 3.5, "预算调整率为70.00%。", ["target: 80%}"],
+            id="what is reached of a target stated before it is a share of that",
+        ),
+        pytest.param(
+            4, TARGET, 3.4, "预算调整率为70.00%。", ["算得3.5分，原报告得3.4分，不一致"],
+            id="a share of a target that gives another score stands aside",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_read_of_demands_costs_and_targets(
+    weight: int, standard: str, score: float, evidence: str, said: list[str], tmp_path: Path
+) -> None:
+    text = imported(tmp_path, weight, "", standard, score, evidence)
+    assert [words for words in said if words not in text] == []
 
 
 def test_of_equal_numbers_the_one_that_is_called_most_like_the_fact_is_supposed(tmp_path: Path) -> None:

@@ -5,8 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.scoring.basis import Basis, Worth
-from macros.assessment.scoring.manner import amount, marks
-from macros.assessment.scoring.outcome import ZERO, Outcome, Step
+from macros.assessment.scoring.outcome import ZERO, Outcome, Step, amount, marks
 from macros.report.rules import Judged, Row, Rule, Scale
 from macros.report.rules.quantities import Limit
 from macros.values.errors import FormulaError
@@ -85,11 +84,11 @@ def _on_line(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
 
 def _proportion(row: Row, target: Limit, found: Step, basis: Basis) -> tuple[Worth, str, str]:
     """Return the points at the target times the share of it, and the words."""
-    best = basis.worth(Share(1) if row.score is None else row.score).points
-    if found.unit == SCORE and basis.bound(target, found)[0] == best and not row.inverse:
+    best = basis.worth(Share(1) if row.score is None else row.score)
+    if found.unit == SCORE and basis.bound(target, found)[0] == best.points and not row.inverse:
         return Worth(found.value), "", ""
     part, how = _share(target, row.inverse, found, basis)
-    return Worth(best * part), how, f"{marks(best)}分×{amount(part, PERCENT)}"
+    return best._replace(points=best.points * part), how, f"{marks(best.points)}分×{amount(part, PERCENT)}"
 
 
 def _share(target: Limit, inverse: bool | None, found: Step, basis: Basis) -> tuple[Fraction, str]:

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from macros.importing.criteria.clauses import SHARE, Clause, N
+from macros.importing.criteria.clauses import Clause
+from macros.importing.criteria.wording import SHARE, N
 from macros.importing.draft import Record
 from macros.values.numbers import Share, parse_number
 
 _MARKS = "①②③④⑤⑥⑦⑧⑨⑩，。；、：:（(,;的"
+
+_TAKEN = "，,的则扣除减得加计"
+"""Stands between a case and what it loses or gains."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,8 @@ class Ask:
 class Subject:
     """What a criterion belongs to: the name, weight and points of its indicator; and what it leaves open.
 
-    ``elsewhere`` are other scores of it that the report prints, by the place.
+    ``elsewhere`` are other scores of it that the report prints, by the place;
+    ``target`` is the limit that its criterion states beforehand.
     """
 
     name: str
@@ -35,11 +40,16 @@ class Subject:
     points: Sequence[str]
     open: list[str] = field(default_factory=list)
     elsewhere: Mapping[str, Fraction] = field(default_factory=dict)
+    target: str = ""
 
     def worth(self, stated: object) -> Fraction:
         """Return how many points a rule means by ``25%``, ``1/3`` or ``2``."""
         value = parse_number(stated)
         return value * self.weight if isinstance(value, Share) else value
+
+    def times(self, stated: object) -> Fraction:
+        """Return how many times these points go into the weight."""
+        return self.weight / (self.worth(stated) or 1)
 
     def is_full(self, clause: Clause) -> bool:
         """Return whether a clause gives the full score."""
@@ -48,6 +58,12 @@ class Subject:
     def is_whole(self, stated: Iterable[object]) -> bool:
         """Return whether these points together are the weight."""
         return sum(map(self.worth, stated), Fraction(0)) == self.weight
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Return whether two units are one: prose and tables may leave out what it is for, 元 of 元/株; a day has two names."""
+    own, others = (unit.partition("/")[0].replace("日", "天") for unit in (one, other))
+    return own == others
 
 
 def price(words: str) -> str:
@@ -61,6 +77,11 @@ def price(words: str) -> str:
 def words_of(clause: Clause, name: str = "text") -> str:
     """Return a part of what a clause says as it was printed, without the marks around it."""
     return clause.printed(name).strip(_MARKS)
+
+
+def single_of(one: Clause) -> str:
+    """Return what a clause says of a single case, as it was printed."""
+    return one.words.original(one.found.start(), one.found.start("price")).rstrip(_TAKEN)
 
 
 def point(text: str, **worth: str) -> Record:

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from macros.importing.criteria.asking import Ask, Subject, no_score, point, price, tally, words_of
+from macros.importing.criteria.asking import Ask, Subject, no_score, price, single_of, tally, words_of
 from macros.importing.criteria.bands import ends_of, rows_of
 from macros.importing.criteria.clauses import Clause
+from macros.importing.criteria.points import added_up
 from macros.importing.draft import Record
 
-_TAKEN = "，,的则扣除减得加计"
-"""Stands between a case and what it loses or gains."""
 _NONE = re.compile("(?:(?:年度|年|全年|当年|期)内?)?(?:无|未发生|没有发生|没有)(.+)")
 
 
@@ -23,7 +22,7 @@ def cases(said: Sequence[Clause], of: Subject) -> Record | None:
     none = found[1] if (found := _NONE.fullmatch(first)) else first if said[0].letter == "B" else ""
     sound = "；".join(words_of(one) for one in said if one.letter == "J")
     otherwise = none or (f"{sound}：不符合的项" if sound else of.name)
-    limit = sound if re.search(r"\d", sound) else ""
+    limit = next((each for each in (sound, first) if re.search(r"\d", each)), "")
     entries = [_case(one, otherwise, limit) for one in said if one.letter in "CYM"]
     distinct = len({str(entry.get("times", entry.get("text"))) for entry in entries}) == len(entries)
     too_many = rows_of([last], [], has_rest=True) if last.letter == "B" else []
@@ -39,14 +38,14 @@ def _case(one: Clause, otherwise: str, limit: str) -> Record:
     """
     if one.letter == "M":
         return {"text": words_of(one), "holds": Ask("holds", words_of(one)), "lose": price(one["price"])}
-    told = "".join(words_of(one, key) for key in ("fault", "subject", "before", "what"))
+    told = "".join(words_of(one, key) for key in ("fault", "subject", "before", "act", "what"))
     if one["verb"] == "少" and not one["what"]:
         told = "未完成"
     elif told and one["verb"] in ("缺少", "缺失", "缺", "少"):
         told = f"缺少{told}"
     among = words_of(one, "among") + words_of(one, "subject") if one["among"] else limit
     key = "gain" if one.letter == "Y" else "lose"
-    single = one.words.original(one.found.start(), one.found.start("price")).rstrip(_TAKEN)
+    single = single_of(one)
     about = limit or ("" if told else otherwise.removesuffix("：不符合的项"))
     ask = Ask("times", told or otherwise, one["unit"], f"{about}：{single}" if about else single)
     return {"times": ask, **({"text": among} if among else {}), key: price(one["price"])}
@@ -60,18 +59,19 @@ def _is_all(one: Clause) -> bool:
 
 def gained_or_lost(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return points that add up to the weight, each missing one of which loses what it is worth; then what cases lose."""
-    gains = [one for one in said if one.letter == "V" and not one["zero"]]
-    entries = [point(words_of(one), gain=price(one["score"])) for one in gains]
-    if not of.is_whole(entry["gain"] for entry in entries) or len(gains) < 2:
+    count = sum(one.letter in "VWOD" and not one["zero"] for one in said)
+    gained = added_up(said[:count], of)
+    if not gained or "when" in gained:
         return None
+    entries = _entries(gained)
+    worth = {of.worth(entry.get("gain")) for entry in entries}
     if said[-1].letter == "L":
-        same = {price(said[-1]["price"])} == {entry["gain"] for entry in entries}
-        return {"kind": "tally", "entries": entries} if same else None
-    lost = cases(said[len(gains) :], of)
+        return gained if {of.worth(price(said[-1]["price"]))} == worth else None
+    lost = cases(said[count:], of)
     if not lost or "when" in lost:
         return None
-    if {entry["gain"] for entry in entries} == {str(lost.get("lose"))}:
-        return {"kind": "tally", "entries": entries}  # each case is a point that is not met
+    if worth == {of.worth(lost.get("lose", 0))}:
+        return gained  # each case is a point that is not met
     return {"kind": "tally", "start": 0, "entries": [*entries, *_entries(lost)]}
 
 

@@ -11,7 +11,7 @@ from macros.assessment.criteria import missing_numbers
 from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Basis, score
-from macros.importing.criteria.asking import Ask
+from macros.importing.criteria.asking import Ask, same_unit
 from macros.importing.parts.matching import Known, shared
 from macros.report.indicator import Indicator
 from macros.report.rules import Rule
@@ -21,13 +21,13 @@ from macros.values.mistakes import NOWHERE
 _RULES: TypeAdapter[Rule] = TypeAdapter(Rule)
 _QUOTED = re.compile(r'\{(?:\{ fig\(")?([^{}:"]+)[^{}]*\}+')
 _CLAUSES = re.compile("[，。；\n]")
-_FAULT = re.compile("未|没有|不够|不完善|不规范|不及时|缺|无|不足|问题")
+_FAULT = re.compile("未|没有|不够|不完善|不规范|不及时|缺|无|不足|问题|低于|逾期|滞后|偏[低高]|超[出过支]")
 _NUMBER = re.compile(r"\d[\d,.]*[%％]?")
 _REPEATED = 6
 """More characters than these of a criterion are no words that happen to be alike."""
 _NEGATIVE = re.compile(r"[^\d}][-－−]$")
 _AMONG = re.compile("[^，。；{]{1,8}中(?![心等小])")
-_NEAR = Fraction(3, 5)
+_NEAR, _LIKE = Fraction(3, 5), Fraction(1, 3)
 """So much of what a measure is called must stand with a number that is it."""
 _MOST = 4096
 """So many ways to answer what a rule asks are tried at most."""
@@ -89,7 +89,7 @@ def measured(ask: Ask, evidence: str, known: Callable[[str], Known | None]) -> K
     found: dict[Fraction, Known] = {}
     for said, one in quoted(evidence, known):
         words = one.words.rpartition("，")[2]  # before that its title says another clause
-        if one.unit == ask.unit and (
+        if same_unit(one.unit, ask.unit) and (
             shared(ask.about, said + words) >= _NEAR or (len(words) > 2 and ask.about.endswith(words))
         ):
             found.setdefault(one.value, one)
@@ -144,7 +144,11 @@ def is_fault(words: str, about: str) -> bool:
 
 
 def faulted(points: Sequence[str], evidence: str) -> set[str]:
-    """Return the points that the evidence finds fault with in so many words."""
-    faults = [clause for clause in _CLAUSES.split(evidence) if _FAULT.search(clause)]
-    near = ((point, max(shared(one, point), shared(point, one))) for point in points for one in faults)
-    return {point for point, share in near if share >= _NEAR}
+    """Return the points that the evidence finds fault with in so many words, or in words that are far less like any other."""
+    found = set[str]()
+    for fault in (clause for clause in _CLAUSES.split(evidence) if _FAULT.search(clause)):
+        likes = {point: max(shared(fault, point), shared(point, fault)) for point in points}
+        *_, second, most = (0, *sorted(likes.values()))
+        least = _NEAR if most < _LIKE or second * 2 > most else most
+        found |= {point for point, like in likes.items() if like >= least}
+    return found

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from macros.importing.criteria.asking import Ask, Subject, no_score, price, tally, words_of
+from macros.importing.criteria.asking import Ask, Subject, no_score, price, same_unit, tally, words_of
 from macros.importing.criteria.bands import ends_of, rows_of
-from macros.importing.criteria.clauses import Clause, N, limit_of
+from macros.importing.criteria.clauses import Clause, limit_of
 from macros.importing.draft import Record
 from macros.values.numbers import parse_number
 
@@ -14,22 +14,25 @@ _WAYS = {
     "above": (">", "增加", "上升", "提高", "升高", "高", "多", "超"),
 }
 _LATE, _APART = ("延迟", "延期", "逾期", "滞后", "推迟", "拖延", "晚"), ("相差", "偏离", "偏差")
-_WHOLE = "项个笔次人处件例起家名户场天份篇"
-_NOTHING_SAID = ("完成", "实现", "达到", "完成比例", "实际完成比例", "比例")
+_DAYS = ("", "天", "日", "周", "年", "小时", "分钟", "个月", "个工作日")
+_WHOLE = "项个笔次人处件例起家名户场天份篇座批期册套台棵村"
+_NOTHING_SAID = re.compile("(?:实际)?(?:完成|实现|达到)?(?:比例|[值数量])?")
+_REACHED = re.compile("(?:达到|完成|实现|超过|[≥>或且])+(?:目标|计划|任务|标准|指标)*[值数量]?")
 
 
 def measure(said: Sequence[Clause], of: Subject) -> Ask:
     """Return what ranges or steps are about, and in which unit: what they name, else what the indicator is called."""
     keys = [(one, key) for one in said for key in ("subject", "subject2")]
-    named = (words_of(one, key).strip("略").removesuffix("达") + one.printed("what") for one, key in keys)
+    named = (words_of(one, key).strip("略") + one.printed("what") for one, key in keys)
     subject = next(filter(None, named), "")
-    if len(subject) < 2 or subject in _NOTHING_SAID or of.name.endswith(subject):
+    if len(subject) < 2 or _NOTHING_SAID.fullmatch(subject) or of.name.endswith(subject):
         subject = of.name
     elif said[-1]["way"] in (*_LATE, *_APART):
         subject += said[-1]["way"]
-    ends = (one[key] for key in ("end", "first", "low", "high", "sided", "exact", "per") for one in said)
+    keys_ = ("end", "first", "low", "high", "sided", "exact", "per")
+    ends = (*(one[key] for key in keys_ for one in said), of.target)
     units = ("%" if end.endswith("%") else limit_of(end)[1] for end in ends if end)
-    return Ask("value", subject, next(filter(None, units), ""))
+    return Ask("value", subject, next(filter(None, units), "%" if subject.endswith("率") else ""))
 
 
 def bands(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -47,48 +50,51 @@ def bands(said: Sequence[Clause], of: Subject) -> Record | None:
 
 
 def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return the weight times a rate, or what is reached of a limit that gives the full score; none below another."""
-    if said[-1].letter == "B" and len(said) > 1:
-        return _with_end(proportion(said[:-1], of), said[-1], of)
-    first, last = said[0], said[-1]
-    if last.letter == "R":
-        return _rated(first, last, of)
-    if not of.is_full(first):
+    """Return the weight times a rate, or what is reached of a limit; where all or nothing is given anyhow stands as a condition."""
+    share = next(one for one in said if one.letter in "RG")
+    value, target = _reached(share, said[0], of) if share.letter == "G" else _share(share, of)
+    others = [one for one in said if one is not share]
+    anyhow = [_anyhow(one, value, target, of, is_own=one is said[0]) for one in others]
+    if not target or None in anyhow or parse_number(share["full"] or of.weight) != of.weight:
         return None
+    found = [*filter(None, anyhow)]
+    return {"kind": "scale", "value": value, "target": target} | ({"when": found} if found else {})
+
+
+def _reached(share: Clause, first: Clause, of: Subject) -> tuple[Ask, str]:
+    """Return what is in proportion to the limit that gives the full score, and that limit, empty where there is none."""
     if first.letter == "V":
-        return {"kind": "scale", "value": Ask("value", f"{of.name}完成率", "%"), "target": "100%"}
-    target = ends_of(first).get("from")
-    if re.match(N, last["whole"]) and limit_of(last["whole"])[0] != target:
+        is_named = of.target and _REACHED.fullmatch(words_of(first))
+        done = Ask("value", f"{of.name}完成率", "%")
+        return (measure([first], of), limit_of(of.target)[0]) if is_named else (done, "100%")
+    target, whole = str(ends_of(first).get("from", "")), limit_of(share["whole"])[0]
+    return measure([first], of), target if whole in ("", target) else ""
+
+
+def _share(share: Clause, of: Subject) -> tuple[Ask, str]:
+    """Return what is a share of a target, and the target; a share that has its own name, or one of two things, is one of 100%."""
+    about, whole = share.printed("rate"), share["whole"]
+    if whole and not limit_of(whole)[0]:
+        start, end = share.found.start("rate"), share.found.end("whole")
+        about, whole = (about, of.target) if of.target else (share.words.original(start, end), "")
+    target, own = limit_of(whole or "100%")
+    is_share = not whole or target.endswith("%")
+    unit = own or ("%" if is_share else "个月" if about.endswith("月数") else about[-2])
+    return Ask("value", of.name if _NOTHING_SAID.fullmatch(about) else about, unit), target
+
+
+def _anyhow(one: Clause, value: Ask, target: str, of: Subject, *, is_own: bool) -> Record | None:
+    """Return where all or nothing is given anyhow, empty where that follows from the share; None of something else."""
+    if one.letter == "V":
+        return {} if of.is_full(one) else None
+    ends, about = ends_of(one), words_of(one, "subject").strip("略")
+    if not ends or not (is_own or any(name.endswith(about) for name in (of.name, value.about))):
         return None
-    return {"kind": "scale", "value": measure([first], of), "target": target} if target else None
-
-
-def _rated(first: Clause, last: Clause, of: Subject) -> Record | None:
-    """Return the weight times a rate; what comes before it gives the full score from its limit on, or for the whole."""
-    about = last.printed("rate")
-    target, own = limit_of(last["whole"] or "100%")
-    unit = own or ("%" if not about.endswith("数") else "个月" if about.endswith("月数") else about[-2])
-    value = Ask("value", of.name if about in _NOTHING_SAID else about, unit)
-    ends = [] if first is last else rows_of([first], [], has_rest=True)
-    if ends is None or parse_number(last["full"] or of.weight) != of.weight:
-        return None
-    rule: Record = {"kind": "scale", "value": value, "target": target}
-    if not ends or ends[0].get("from") == target:
-        return rule if not ends or of.is_full(first) else None
-    all_from = {"value": value, **ends[0], "then": "100%"}
-    return {**rule, "when": [all_from]} if of.is_full(first) and "from" in ends[0] else None
-
-
-def _with_end(rule: Record | None, end: Clause, of: Subject) -> Record | None:
-    """Return a rule that gives nothing where a clause says so of the same thing, or all from its target on; else None."""
-    ends, value = ends_of(end), rule.get("value") if rule else None
-    known = (of.name, value.about if isinstance(value, Ask) else "")
-    about = end.printed("subject").strip("，、略")
-    if not rule or not ends or not any(name.endswith(about) for name in known):
-        return None
-    if of.is_full(end):
-        return rule if rule["target"] in ends.values() and not {"to", "below"} & {*ends} else None
-    return rule | no_score((), [{"value": value, **ends}]) if end["zero"] else None
+    if of.is_full(one) and target in (ends.get("from"), ends.get("above")):
+        return {}
+    if of.is_full(one) and is_own and "from" in ends:
+        return {"value": value, **ends, "then": "100%"}
+    return {"value": value, **ends, "then": "0"} if one["zero"] else None
 
 
 def steps(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -101,7 +107,8 @@ def steps(said: Sequence[Clause], of: Subject) -> Record | None:
         return None  # something lies between full score and the steps
     value = measure([*bounds, step], of)
     of_limit = step["per"].endswith("%") and value.unit != "%"
-    fits = of_limit or (value.unit == "%") == step["per"].endswith("%")
+    own = "%" if step["per"].endswith("%") else limit_of(step["per"])[1]
+    fits = of_limit or same_unit(own, value.unit)
     fits = fits and all(map(of.is_full, full)) and not (said[-1].letter == "V" and said[-1]["score"])
     is_told = not step["between"] or any(one["zero"] for one in said)  # what lies beyond its range
     sides = _sides(step, rows[0], of) if rows and fits and is_told else []
@@ -127,13 +134,16 @@ def _sides(step: Clause, full: Record, of: Subject) -> list[tuple[str, str]]:
         return sides if own == sides else []
     if own:
         return own if way in ("", own[0][0]) else []
-    if step["fault"] and step["way"] not in _LATE:
-        return []  # it counts from a target that is not told
+    is_late = step["way"] in _LATE
+    if (step["fault"] and not is_late) or (is_late and limit_of(step["per"])[1] not in _DAYS):
+        return []  # it counts from a target that is not told, or cases and not how late they are
+    if way == "below" and of.target:
+        return [("below", limit_of(of.target)[0])]
     if way == "below" and step["per"].endswith("%"):
         if not step["plan"]:
             of.open.append("从多少起扣，原文没有写明，照低于100%起扣")
         return [("below", "100%")]
-    return [] if way else [("above", "0")]
+    return [("above", "0")] if limit_of(step["per"])[1] in _DAYS or not way else []
 
 
 def _of(step: Clause, end: str, of: Subject) -> Record:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
-from macros.importing.criteria.asking import Ask, Subject, no_score, point, price, tally, words_of
+from macros.importing.criteria.asking import Ask, Subject, no_score, point, price, single_of, tally, words_of
 from macros.importing.criteria.bands import ends_of
 from macros.importing.criteria.clauses import Clause
 from macros.importing.criteria.measures import measure
@@ -17,29 +18,40 @@ _ITS_OWN = re.compile("(?:未|没有|不).{1,4}")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
+def listed(one: Clause, name: str, wanted: Fraction) -> list[str]:
+    """Return the demands that a part of a clause lists, those joined by 和 apart where so many are ``wanted``: 甲和乙、丙."""
+    words = words_of(one, name)
+    told, finer = (re.split(marks, words) for marks in ("[、，,]", "[、，,]|以及|和"))
+    return finer if len(finer) == wanted else told
+
+
 def points_lose(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return what each point loses that is not met; of no points, what each of so many loses."""
-    first, lose = said[0], next(price(one["price"]) for one in said if one.letter == "L")
-    if first.letter != "L" and not of.is_full(first):
+    """Return what each point loses that is not met, those that the clause before lists; of no points, what each of so many loses."""
+    first, last = said[0], next(one for one in said if one.letter == "L")
+    lose = price(last["price"])
+    if first.letter in "AV" and not of.is_full(first):
         return None
-    if first.letter == "V" or not of.points:
+    points = listed(first, "text", of.times(lose)) if first["text"] else of.points
+    if len(points) < 2 and (first["text"] or not points):
         about = f"{words_of(first)}：不符合的项" if first.letter == "V" else "不符合的要点"
-        return {"kind": "tally", "times": Ask("times", about, about[-1]), "lose": lose}
+        counted = Ask("times", about, about[-1], single_of(last))
+        return None if first.letter == "J" else {"kind": "tally", "times": counted, "lose": lose}
     floor: Record = {}
-    if of.worth(lose) * len(of.points) < of.weight:
+    if of.worth(lose) * len(points) < of.weight:
         if said[-1].letter == "N":
             return None
-        of.open.append(f"{len(of.points)}个要点的分合计不足权重分")
+        of.open.append(f"{len(points)}个要点的分合计不足权重分")
         floor = {"floor": 0}
-    return {"kind": "tally", **floor, "lose": lose, "entries": [point(text) for text in of.points]}
+    return {"kind": "tally", **floor, "lose": lose, "entries": [point(text) for text in points]}
 
 
 def points_gain(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return what each point gains that is met."""
-    gain = price(said[0]["price"])
-    if of.worth(gain) * len(of.points) < of.weight:
+    first, gain = said[0], next(price(one["price"]) for one in said if one["price"])
+    points = listed(first, "text", of.times(gain)) if first.letter == "J" else of.points
+    if len(points) < of.times(gain) or (first.letter == "J" and len(points) != of.times(gain)):
         return None
-    return {"kind": "tally", "gain": gain, "entries": [point(text) for text in of.points]}
+    return {"kind": "tally", "gain": gain, "entries": [point(text) for text in points]}
 
 
 def all_points(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -59,7 +71,7 @@ def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
     left, entries = dict(enumerate(of.points)), list[Record]()
     for one in (one for one in said if one["price"] or one["score"]):
         within = {"value": measure([one], of), **ends_of(one)} if one.letter == "B" else {}
-        found = [within] if within else map(point, _texts(one, left))
+        found = [within] if within else map(point, _texts(one, left, of))
         entries += [{**each, "gain": price(one["price"] or one["score"])} for each in found]
     are_told = all(entry.get("text", len(entry) > 2) for entry in entries)  # in words, or by a range
     if not are_told or not of.is_whole(entry["gain"] for entry in entries):
@@ -69,12 +81,13 @@ def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
     return {"kind": "tally", "entries": entries} | no_score(barring)
 
 
-def _texts(one: Clause, left: dict[int, str]) -> list[str]:
+def _texts(one: Clause, left: dict[int, str], of: Subject) -> list[str]:
     """Return the points of a clause, empty where there is none of its number; ``left`` are those no number took."""
     if one.letter == "W":
         return [left.pop(_CIRCLED.index(sign), "") for sign in _signs(one["numbers"])]
-    named = [words_of(one)] if one.letter == "V" else one.printed("texts").split("、")
-    return [*left.values()] if one.letter == "O" else named
+    if one.letter == "D":
+        return listed(one, "texts", of.times(price(one["price"])))
+    return [*left.values()] if one.letter == "O" else [words_of(one)]
 
 
 def _signs(numbers: str) -> str:

@@ -1,11 +1,12 @@
 """A rule proposed for a criterion, with the facts of the report in it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.spelling import Words, normal
+from macros.gate.marks import MAY
 from macros.importing.criteria.asking import Subject
 from macros.importing.criteria.clauses import readings, unread
 from macros.importing.criteria.facts import (
@@ -49,13 +50,14 @@ def points_of(explanation: str) -> list[str]:
     return [single[1].strip("；;。，\n ")] if single else []
 
 
-def proposed(standard: str, of: Subject) -> Record | None:
-    """Return the rule that a whole criterion states, with questions for facts; None where it is not understood."""
+def proposed(standard: str, of: Subject) -> Iterator[Record]:
+    """Yield the rules that a whole criterion may state, with questions for facts; none where it is not understood."""
+    told: list[Record] = []
     for clauses in readings(_spelt(standard)):
         of.open.clear()
-        if rule := rule_of(clauses, of):
-            return rule
-    return None
+        if (rule := rule_of(clauses, of)) and rule not in told:
+            told.append(rule)
+            yield rule
 
 
 def _spelt(standard: str) -> Words:
@@ -69,7 +71,8 @@ def proposal(
     """Return the rule of an indicator to be checked, None where it has no criterion or no score.
 
     Where the criterion is not understood, a place for one stands beside the data.
-    It stands as a rule where it gives the issued score; else, or where a fact is missing, beside the data.
+    It stands as a rule where it gives the issued score; else, or where a fact is missing, beside the data. What lacks a
+    fact gives way to another way to read the criterion that lacks none and gives the issued score.
     """
 
     def fact(name: str) -> Known | None:
@@ -80,18 +83,24 @@ def proposal(
     of = Subject(entry.name, entry.weight or Fraction(0), points_of(entry.explanation), elsewhere=elsewhere)
     if not entry.standard or not of.weight or entry.score is None:
         return None
-    rule = proposed(entry.standard, of)
-    if rule is None:
-        return not_read(unread(_spelt(entry.standard)))
+    verdicts = (_verdict(rule, entry, fact, of) for rule in proposed(entry.standard, of))
+    first = next(verdicts, None) or not_read(unread(_spelt(entry.standard)))
+    if first.kind != MAY:
+        return first
+    return next((one for one in verdicts if not one.aside), first)
+
+
+def _verdict(rule: Record, entry: Entry, known: Callable[[str], Known | None], of: Subject) -> Marked:
+    """Return a rule with the facts of the report in it, by whether they are all told or can be supposed."""
     needed = [ask for ask in asks(rule) if ask.kind in _MEASURES]
     said = (entry.prose, entry.ground)  # what is told of the score wins over the prose
-    values: Facts = {ask: one for ask in needed for words in said if (one := measured(ask, words, fact))}
+    values: Facts = {ask: one for ask in needed for words in said if (one := measured(ask, words, known))}
     if missing := [ask for ask in needed if ask not in values]:
 
         def gives(facts: Facts) -> bool:
             return bool(_fitting(rule, {**values, **facts}, entry, of)[2])
 
-        section = [*quoted(f"{entry.prose}\n{entry.ground}", fact)]
+        section = [*quoted(f"{entry.prose}\n{entry.ground}", known)]
         facts = supposed(missing, section, _spelt(entry.standard).text, gives)
         count = None if facts else implied(missing, gives)
         if count and count.value == 1 and is_fault(entry.ground, missing[0].about):
@@ -101,7 +110,7 @@ def proposal(
             return lacking(rule, names, missing, of, count)
         values = {**values, **facts}
         of.open += told(facts)
-    return _compared(rule, values, entry, entry.score, of)
+    return _compared(rule, values, entry, entry.score or Fraction(0), of)
 
 
 def _fitting(

@@ -17,7 +17,8 @@ from macros.values.numbers import parse_number
 def rule_of(clauses: Sequence[Clause], of: Subject) -> Record | None:
     """Return the rule that clauses make together, None where they make none."""
     said = [clause for clause in clauses if clause.letter not in "TEFKPZ"]
-    of = next((replace(of, name=words_of(one, "measured")) for one in clauses if one["measured"]), of)
+    for one in clauses:
+        of = replace(of, name=words_of(one, "measured") or of.name, target=one["target"] or of.target)
     of.points = [words_of(one) for one in clauses if one.letter == "P"] or of.points
     bounds = [one[key] for one in clauses for key in ("all", "most") if one[key]]
     letters = "".join(clause.letter for clause in said)
@@ -41,7 +42,7 @@ def _anyhow_full(rule: Record | None, full: Sequence[Clause], of: Subject) -> Re
     return rule | {"when": [*anyhow, *rule.pop("when", [])]} if anyhow else rule  # type: ignore[misc]
 
 
-_SOUND = re.compile("J(?!J*[CM]+[VB]?$)")
+_SOUND = re.compile("J(?!J*(?:[CM]+[VB]?|L)$)")
 """Begins with how things should be, and then tells of no cases that are not."""
 _NUMBER, _PAUSE = r"[①-⑳]|(?<!\d)\d{1,2}[.、)]$", ";"
 
@@ -99,17 +100,17 @@ def _parts(pieces: Sequence[Sequence[Clause]], of: Subject) -> Record | None:
 
 Maker = Callable[[Sequence[Clause], Subject], Record | None]
 _SHAPES: tuple[tuple[str, Maker], ...] = (
-    ("[AV]?LN?", points_lose),
-    ("XN?", points_gain),
+    ("[AVJ]?LN?", points_lose),
+    ("J?XN?", points_gain),
     ("V*[WOD][WODV]*N?", added_up),
     ("I?[AV]N?", all_points),
     ("VV+N?", named),
     ("B+V?N?", bands),
-    ("(?:V|BN?)+|(?:VN){2,}", added_up),
-    ("(?:B?R|[BV]G)B?", proportion),
+    ("(?:V|BN?)+N?|(?:VN){2,}", added_up),
+    ("(?:[BV]?R|[BV]G)B?", proportion),
     ("[VA]?(?:BU?|U)?[VA]?SQ?[BV]?", steps),
     ("I?[VAB]?V?J*[CM]+[VB]?|Y+", cases),
-    ("V+(?:L|C+)", gained_or_lost),
+    ("[VWOD]+(?:L|C+)", gained_or_lost),
     ("(?:H[^H]+){2,}|[VB][VBCSL]+Q?", _heads),
 )
 """Clauses by the letters of their lines in the table, and what makes a rule of them."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import islice, product
 
-from macros.importing.criteria.asking import Ask
-from macros.importing.criteria.clauses import N
+from macros.importing.criteria.asking import Ask, same_unit
 from macros.importing.criteria.facts import Facts
+from macros.importing.criteria.wording import N
 from macros.importing.parts.matching import Known, shared
 from macros.values.numbers import parse_number
 from macros.values.printing import show
@@ -58,9 +58,13 @@ def _choices(ask: Ask, section: Sequence[tuple[str, Known]], standard: str) -> l
     There may be no cases where no number of them is told with words of theirs.
     """
     limits = {parse_number(limit) for limit in _LIMITS.findall(standard)}
-    units = _ANY if ask.kind == "times" and ask.unit and ask.unit[0] in _ANY else (ask.unit,)
+    units = (_ANY if ask.unit[:1] in _ANY else "个") if ask.kind == "times" else ""
     nearest = sorted(section, key=lambda told: shared(ask.about, told[0] + told[1].words))
-    every = {one.value: one for _, one in nearest if one.unit and one.unit in units}
+    every = {
+        one.value: one
+        for _, one in nearest
+        if one.unit and (one.unit in units or same_unit(one.unit, ask.unit))
+    }
     own = [one for value, one in every.items() if value not in limits] or [*every.values()]
     is_told = any(shared(ask.about, said) for said, one in section if one in own)
     return [*own, *([None] if ask.kind == "times" and not is_told else [])]
