@@ -91,7 +91,7 @@ class Scale(Criterion, Proportion):
     _a_table = law(lambda it: it.rows or it.target is not None, _A_TABLE)
     _of_the_target = law(lambda it: it.target is None or kinds(it.rows or ()) <= {Share}, _OF_THE_TARGET)
     _of_a_figure = law(
-        lambda it: it.value or not any(each.target for each in (it, *(it.rows or ()))), _OF_A_FIGURE
+        lambda it: it.value or not any(row.target for row in (it, *(it.rows or ()))), _OF_A_FIGURE
     )
     _a_level_each = law(
         lambda it: all(bool(row.level) == bool(it.level) for row in it.rows or ()), _A_LEVEL_EACH
