@@ -139,8 +139,8 @@ def test_a_number_that_stands_under_several_names_is_told_once_with_all_of_them(
 @pytest.mark.parametrize("title", ["姓名", "受访人姓 名", "联系电话", "家庭住址"])
 def test_a_column_that_tells_persons_is_said(title: str) -> None:
     line = f"data/tables.yml money：“{title}”会公开到人，请核对可以公开；不可以的，删去这一栏"
-    assert told("a,甲,1\n", changes=MEASURED | {"columns/0/title": title}) == [line]
+    assert told("a,甲,1\n", changes={**MEASURED, "columns/0/title": title}) == [line]
 
 
 def test_a_column_of_names_of_other_things_tells_no_person() -> None:
-    assert told("a,甲,1\n", changes=MEASURED | {"columns/0/title": "项目名称"}) == []
+    assert told("a,甲,1\n", changes={**MEASURED, "columns/0/title": "项目名称"}) == []
