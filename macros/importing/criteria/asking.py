@@ -47,10 +47,6 @@ class Subject:
         value = parse_number(stated)
         return value * self.weight if isinstance(value, Share) else value
 
-    def times(self, stated: object) -> Fraction:
-        """Return how many times these points go into the weight."""
-        return self.weight / (self.worth(stated) or 1)
-
     def is_full(self, clause: Clause) -> bool:
         """Return whether a clause gives the full score."""
         return bool(clause["score"]) and self.worth(price(clause["score"])) == self.weight

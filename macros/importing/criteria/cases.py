@@ -15,7 +15,9 @@ _NONE = re.compile("(?:(?:年度|年|全年|当年|期)内?)?(?:无|未发生|�
 def cases(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return what each case loses or gains, by the kinds of cases, and each fault that there is."""
     *before, last = said
-    if any(one["score"] and not of.is_full(one) for one in said) or not all(map(_is_all, before)):
+    whole = ({}, {"from": "100%"}, {"from": "100%", "to": "100%"}, {"to": "0"}, {"from": "0", "to": "0"})
+    ranges = [ends_of(one) for one in before if one.letter == "B"]  # of which every case takes away
+    if any(one["score"] and not of.is_full(one) for one in said) or any(one not in whole for one in ranges):
         return None
     part = {"B": "subject", "V": "text"}.get(said[0].letter)
     first = words_of(said[0], part) if part else ""
@@ -49,12 +51,6 @@ def _case(one: Clause, otherwise: str, limit: str) -> Record:
     about = limit or ("" if told else otherwise.removesuffix("：不符合的项"))
     ask = Ask("times", told or otherwise, one["unit"], f"{about}：{single}" if about else single)
     return {"times": ask, **({"text": among} if among else {}), key: price(one["price"])}
-
-
-def _is_all(one: Clause) -> bool:
-    """Return whether a range, if it is one, is all there can be, 100%, or no case at all: every case takes away from it."""
-    ends = ends_of(one) if one.letter == "B" else {}
-    return not ends or ends.get("from") == "100%" or {*ends.values()} == {"0"}
 
 
 def gained_or_lost(said: Sequence[Clause], of: Subject) -> Record | None:

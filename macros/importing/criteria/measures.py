@@ -29,9 +29,8 @@ def measure(said: Sequence[Clause], of: Subject) -> Ask:
         subject = of.name
     elif said[-1]["way"] in (*_LATE, *_APART):
         subject += said[-1]["way"]
-    keys_ = ("end", "first", "low", "high", "sided", "exact", "per")
-    ends = (*(one[key] for key in keys_ for one in said), of.target)
-    units = ("%" if end.endswith("%") else limit_of(end)[1] for end in ends if end)
+    ends = ("end", "first", "low", "high", "sided", "exact", "per")
+    units = (limit_of(end)[1] for end in (*(one[key] for key in ends for one in said), of.target))
     return Ask("value", subject, next(filter(None, units), "%" if subject.endswith("率") else ""))
 
 
@@ -78,8 +77,7 @@ def _share(share: Clause, of: Subject) -> tuple[Ask, str]:
         start, end = share.found.start("rate"), share.found.end("whole")
         about, whole = (about, of.target) if of.target else (share.words.original(start, end), "")
     target, own = limit_of(whole or "100%")
-    is_share = not whole or target.endswith("%")
-    unit = own or ("%" if is_share else "个月" if about.endswith("月数") else about[-2])
+    unit = own or ("个月" if about.endswith("月数") else about[-2])
     return Ask("value", of.name if _NOTHING_SAID.fullmatch(about) else about, unit), target
 
 
@@ -106,19 +104,22 @@ def steps(said: Sequence[Clause], of: Subject) -> Record | None:
     if rows and len(rows) > len(bounds) > 1:
         return None  # something lies between full score and the steps
     value = measure([*bounds, step], of)
-    of_limit = step["per"].endswith("%") and value.unit != "%"
-    own = "%" if step["per"].endswith("%") else limit_of(step["per"])[1]
-    fits = of_limit or same_unit(own, value.unit)
-    fits = fits and all(map(of.is_full, full)) and not (said[-1].letter == "V" and said[-1]["score"])
+    per, unit = limit_of(step["per"])
+    of_limit = unit == "%" != value.unit
+    fits = (
+        (of_limit or same_unit(unit, value.unit))
+        and all(map(of.is_full, full))
+        and not (said[-1].letter == "V" and said[-1]["score"])
+    )
     is_told = not step["between"] or any(one["zero"] for one in said)  # what lies beyond its range
     sides = _sides(step, rows[0], of) if rows and fits and is_told else []
     if not sides:
         return None
-    lose: Record = {"lose": price(step["price"]), "counted": _counted(said, step, value)}
-    entries: list[Record] = []
-    for side, end in sides:
-        share = {"of": "limit"} if of_limit else _of(step, end, of)
-        entries.append({"value": value, side: end, "per": limit_of(step["per"])[0], **lose, **share})
+    lose: Record = {"per": per, "lose": price(step["price"]), "counted": _counted(said, step, value)}
+    shares = ({"of": "limit"} if of_limit else _of(step, end, of) for _, end in sides)
+    entries = [
+        {"value": value, side: end, **lose, **share} for (side, end), share in zip(sides, shares, strict=True)
+    ]
     none = [ends_of(one) for one in said if one.letter == "B" and one["zero"]]
     return tally(entries) | no_score(said, ({"value": value, **ends} for ends in none if ends))
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 
 from macros.importing.criteria.asking import Ask, Subject, no_score, point, price, single_of, tally, words_of
 from macros.importing.criteria.bands import ends_of
@@ -18,11 +17,11 @@ _ITS_OWN = re.compile("(?:未|没有|不).{1,4}")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-def listed(one: Clause, name: str, wanted: Fraction) -> list[str]:
-    """Return the demands that a part of a clause lists, those joined by 和 apart where so many are ``wanted``: 甲和乙、丙."""
+def listed(one: Clause, name: str, worth: str, of: Subject) -> list[str]:
+    """Return the demands that a part of a clause lists, those joined by 和 apart where these are ``worth`` the weight: 甲和乙、丙."""
     words = words_of(one, name)
     told, finer = (re.split(marks, words) for marks in ("[、，,]", "[、，,]|以及|和"))
-    return finer if len(finer) == wanted else told
+    return finer if of.is_whole([worth] * len(finer)) else told
 
 
 def points_lose(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -31,7 +30,7 @@ def points_lose(said: Sequence[Clause], of: Subject) -> Record | None:
     lose = price(last["price"])
     if first.letter in "AV" and not of.is_full(first):
         return None
-    points = listed(first, "text", of.times(lose)) if first["text"] else of.points
+    points = listed(first, "text", lose, of) if first["text"] else of.points
     if len(points) < 2 and (first["text"] or not points):
         about = f"{words_of(first)}：不符合的项" if first.letter == "V" else "不符合的要点"
         counted = Ask("times", about, about[-1], single_of(last))
@@ -48,8 +47,9 @@ def points_lose(said: Sequence[Clause], of: Subject) -> Record | None:
 def points_gain(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return what each point gains that is met."""
     first, gain = said[0], next(price(one["price"]) for one in said if one["price"])
-    points = listed(first, "text", of.times(gain)) if first.letter == "J" else of.points
-    if len(points) < of.times(gain) or (first.letter == "J" and len(points) != of.times(gain)):
+    points = listed(first, "text", gain, of) if first.letter == "J" else of.points
+    worth = of.worth(gain) * len(points)
+    if worth < of.weight or (first.letter == "J" and worth > of.weight):
         return None
     return {"kind": "tally", "gain": gain, "entries": [point(text) for text in points]}
 
@@ -86,7 +86,7 @@ def _texts(one: Clause, left: dict[int, str], of: Subject) -> list[str]:
     if one.letter == "W":
         return [left.pop(_CIRCLED.index(sign), "") for sign in _signs(one["numbers"])]
     if one.letter == "D":
-        return listed(one, "texts", of.times(price(one["price"])))
+        return listed(one, "texts", price(one["price"]), of)
     return [*left.values()] if one.letter == "O" else [words_of(one)]
 
 

@@ -110,7 +110,7 @@ def _verdict(rule: Record, entry: Entry, known: Callable[[str], Known | None], o
             return lacking(rule, names, missing, of, count)
         values = {**values, **facts}
         of.open += told(facts)
-    return _compared(rule, values, entry, entry.score or Fraction(0), of)
+    return _compared(rule, values, entry, of)
 
 
 def _fitting(
@@ -120,14 +120,16 @@ def _fitting(
     score = entry.score or Fraction(0)
     every = ways(rule, of.weight, values)
     places = max(entry.decimals, len(shortest(score).partition(".")[2]))
-    if _is_rounded(every, score, places):
+    given = [one for _, one in every if one is not None]
+    if places and score not in given and fixed(score, places) in {fixed(one, places) for one in given}:
         rule = {**rule, "round_to": kept(places)}
         every = ways(rule, of.weight, values)
     return rule, every, [answers for answers, given in every if given == score]
 
 
-def _compared(rule: Record, values: Facts, entry: Entry, score: Fraction, of: Subject) -> Marked:
+def _compared(rule: Record, values: Facts, entry: Entry, of: Subject) -> Marked:
     """Return a rule all of whose measures are known, by whether it gives the issued score."""
+    score = entry.score or Fraction(0)
     rule, every, fitting = _fitting(rule, values, entry, of)
     if not fitting:
         return differing(rule, every, score, of)
@@ -137,13 +139,6 @@ def _compared(rule: Record, values: Facts, entry: Entry, score: Fraction, of: Su
         return agreeing(rule, answers, score, of)
     missing = [ask for ask in asks(rule) if ask.kind in INFERRED]
     return lacking(rule, {ask: one for ask, one in fitting[0].items() if ask not in missing}, missing, of)
-
-
-def _is_rounded(every: Ways, score: Fraction, places: int) -> bool:
-    """Return whether a score is none of those that follow, but one of them printed with so many decimals."""
-    scores = [one for _, one in every if one is not None]
-    printed = {fixed(one, places) for one in scores}
-    return bool(places) and score not in scores and fixed(score, places) in printed
 
 
 def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:

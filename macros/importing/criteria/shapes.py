@@ -53,21 +53,20 @@ def kept(places: int) -> str:
 
 
 def _heads(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return several parts, each begun by its share of the weight, its number or what is worth so many points.
+    """Return several parts, each begun by its share of the weight, or what is worth so many points, behind a mark if they have any.
 
-    How a part of a step counts, said last, holds for all; so does what gives nothing behind parts that begin with their shares.
+    How a part of a step counts, said last, holds for all; what gives nothing and stands apart may be about all.
     """
+    shares = [n for n, one in enumerate(said) if one.letter == "H"]
     scored = [n for n, one in enumerate(said) if one.letter in "VB" and one["score"]]
     marked, apart = ([n for n in scored if _stands_behind(said, n, mark)] for mark in (_NUMBER, _PAUSE))
-    shares = [n for n, one in enumerate(said) if one.letter == "H"]
-    starts = shares or (marked if marked[:1] == [0] else apart if len(apart) > 1 else scored)
-    pieces = [said[a:b] for a, b in pairwise([*starts, len(said)])]
-    if starts[:1] != [0] or len(pieces) < 2:
+    starts = next((way for way in (shares, marked, apart, scored) if len(way) > 1 and way[0] == 0), [])
+    nothing = [n for n, one in enumerate(said) if n and one["zero"] and not shares]
+    if not starts or any(_stands_behind(said, n, _PAUSE) for n in nothing):
         return None
-    is_longest = len(pieces[0]) < len(pieces[-1]) and bool(shares and said[-1]["zero"])
-    for_all = said[-1:] if is_longest or said[-1].letter == "Q" else []
-    pieces = [[*piece[: -1 if for_all and piece is pieces[-1] else None], *for_all] for piece in pieces]
-    return None if not shares and any(map(_is_parted, pieces)) else _parts(pieces, of)
+    for_all = said[-1:] if said[-1].letter == "Q" else []
+    ends = pairwise([*starts, len(said) - len(for_all)])
+    return _parts([[*said[a:b], *for_all] for a, b in ends], of)
 
 
 def _stands_behind(said: Sequence[Clause], at: int, mark: str) -> bool:
@@ -75,12 +74,6 @@ def _stands_behind(said: Sequence[Clause], at: int, mark: str) -> bool:
     start = said[at - 1].found.end() if at else 0
     between = said[at].words.text[start : said[at].found.start()]
     return bool(re.search(mark, between if at else f";{between}"))
-
-
-def _is_parted(piece: Sequence[Clause]) -> bool:
-    """Return whether what gives no score stands apart from the part that it may be about."""
-    ends = ((above, one) for above, one in pairwise(piece) if one["zero"])
-    return any(";" in one.words.text[above.found.end() : one.found.start()] for above, one in ends)
 
 
 def _parts(pieces: Sequence[Sequence[Clause]], of: Subject) -> Record | None:
