@@ -9,21 +9,8 @@ from macros.assessment.spelling import Words, normal
 from macros.gate.marks import MAY
 from macros.importing.criteria.asking import Subject
 from macros.importing.criteria.clauses import readings, unread
-from macros.importing.criteria.facts import (
-    ONE_CASE,
-    Answers,
-    Facts,
-    Ways,
-    apart,
-    asks,
-    faulted,
-    filled,
-    is_fault,
-    left_out,
-    measured,
-    quoted,
-    ways,
-)
+from macros.importing.criteria.evidence import apart, faulted, is_fault, measured, quoted
+from macros.importing.criteria.facts import ONE_CASE, Answers, Facts, Ways, asks, filled, left_out, ways
 from macros.importing.criteria.shapes import kept, rule_of
 from macros.importing.criteria.supposing import implied, supposed, told
 from macros.importing.criteria.verdicts import INFERRED, agreeing, differing, lacking, not_read
