@@ -24,34 +24,24 @@ def listed(one: Clause, name: str, worth: str, of: Subject) -> list[str]:
     return finer if of.is_whole([worth] * len(finer)) else told
 
 
-def points_lose(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return what each point loses that is not met, those that the clause before lists; of no points, what each of so many loses."""
-    first, last = said[0], next(one for one in said if one.letter == "L")
-    lose = price(last["price"])
-    if first.letter in "AV" and not of.is_full(first):
+def each_point(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return what each point gains or loses, those that the clause before lists; of no points, what each of so many loses."""
+    first, each = said[0], next(one for one in said if one.letter in "LX")
+    way, worth = "lose" if each.letter == "L" else "gain", price(each["price"])
+    points = listed(first, "text", worth, of) if first["text"] else of.points
+    rest = of.weight - of.worth(worth) * len(points)
+    is_short = rest > 0 and (way == "gain" or said[-1].letter == "N")
+    if (first.letter in "AV" and not of.is_full(first)) or (way == "gain" and first["text"] and rest < 0):
         return None
-    points = listed(first, "text", lose, of) if first["text"] else of.points
-    if len(points) < 2 and (first["text"] or not points):
+    if way == "lose" and len(points) < 2 and (first["text"] or not points):
         about = f"{words_of(first)}：不符合的项" if first.letter == "V" else "不符合的要点"
-        counted = Ask("times", about, about[-1], single_of(last))
-        return None if first.letter == "J" else {"kind": "tally", "times": counted, "lose": lose}
-    floor: Record = {}
-    if of.worth(lose) * len(points) < of.weight:
-        if said[-1].letter == "N":
-            return None
+        counted = Ask("times", about, about[-1], single_of(each))
+        return None if first.letter == "J" else {"kind": "tally", "times": counted, "lose": worth}
+    if rest > 0 and not is_short:
         of.open.append(f"{len(points)}个要点的分合计不足权重分")
-        floor = {"floor": 0}
-    return {"kind": "tally", **floor, "lose": lose, "entries": [point(text) for text in points]}
-
-
-def points_gain(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return what each point gains that is met."""
-    first, gain = said[0], next(price(one["price"]) for one in said if one["price"])
-    points = listed(first, "text", gain, of) if first.letter == "J" else of.points
-    worth = of.worth(gain) * len(points)
-    if worth < of.weight or (first.letter == "J" and worth > of.weight):
-        return None
-    return {"kind": "tally", "gain": gain, "entries": [point(text) for text in points]}
+    floor: Record = {"floor": 0} if rest > 0 else {}
+    entries = [point(text) for text in points]
+    return None if is_short else {"kind": "tally", **floor, way: worth, "entries": entries}
 
 
 def all_points(said: Sequence[Clause], of: Subject) -> Record | None:

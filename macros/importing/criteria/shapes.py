@@ -9,7 +9,7 @@ from macros.importing.criteria.asking import Ask, Subject, price, words_of
 from macros.importing.criteria.cases import cases, gained_or_lost
 from macros.importing.criteria.clauses import Clause
 from macros.importing.criteria.measures import bands, proportion, steps
-from macros.importing.criteria.points import added_up, all_points, named, points_gain, points_lose
+from macros.importing.criteria.points import added_up, all_points, each_point, named
 from macros.importing.draft import Record
 from macros.values.numbers import parse_number
 
@@ -93,8 +93,7 @@ def _parts(pieces: Sequence[Sequence[Clause]], of: Subject) -> Record | None:
 
 Maker = Callable[[Sequence[Clause], Subject], Record | None]
 _SHAPES: tuple[tuple[str, Maker], ...] = (
-    ("[AVJ]?LN?", points_lose),
-    ("J?XN?", points_gain),
+    ("[AVJ]?LN?|J?XN?", each_point),
     ("V*[WOD][WODV]*N?", added_up),
     ("I?[AV]N?", all_points),
     ("VV+N?", named),

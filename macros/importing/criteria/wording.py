@@ -49,7 +49,7 @@ _EARNED = r"(?:计算得分|得分|计分|给分|赋分|计算分值|计算|折�
 _ELSE = (
     rf"(?:{S}(?:<|未达到|未达){LIMIT}(?:的,?|,)|未[^,;\d每扣得]{{0,8}}的?,|(?:否则|反之|{LIMIT}以下的?),?)?"
 )
-_SHARED = rf"\(?(?P<rate>{_RATE}|{_COUNT}|{_QUOTIENT})(?:\)?/\(?(?P<whole>{LIMIT}|{_PLANNED}))?\)?{_HUNDRED}"
+_SHARED = rf"\(?(?P<rate>{_RATE}|比例|{_COUNT}|{_QUOTIENT})(?:\)?/\(?(?P<whole>{LIMIT}|{_PLANNED}))?\)?{_HUNDRED}"
 _ALL = rf"(?:{WEIGHT}|(?P<full>{N})分?)"
 _AGAIN = r"(?:,(?:符合|满足|具备|达到)(?:要点|要求)?的?,?(?:得|计)(?P=price))?"
 """Says a second time what each point gains."""
@@ -83,8 +83,7 @@ TABLE: tuple[tuple[str, str], ...] = (
           rf"|实际{S}/(?P<whole>{LIMIT}|目标值|目标数|计划数)×(?:{WEIGHT}|{N}分?)(?:计算得分|计分|计算|得分)?)"),
     # R: the weight times a rate
     ("R", rf"{_ELSE}(?:{S}得分|{S})={_ALL}×{_SHARED}(?=[,;(]|$)"),
-    ("R", rf"{_ELSE}(?:(?:{S}得分|{S})=|以|按照|按|^|(?=[^,;=]+×[^,;=]+[=为]{S}得分)){_SHARED}×{_ALL}{_HUNDRED}(?:[=为]{S}得分|计分|计算得分|计算|得分|计)?(?:,(?:>|超过)(?P=whole)[人个]?的?,?按(?P=whole)[人个]?(?:计算|计))?"),
-    ("R", rf"{S}(?:按照|按|根据)(?P<rate>(?:实际)?(?:完成|实现|达标|执行)(?:率|比例|比率)|比例){_EARNED}"),
+    ("R", rf"{_ELSE}(?:(?:{S}得分|{S})=|以|{S}(?:按照|按|根据)|^|(?=[^,;=]+×[^,;=]+[=为]{S}得分)){_SHARED}(?:{_EARNED}|×{_ALL}{_HUNDRED}(?:[=为]{S}得分|{_EARNED}|计)?)(?:,(?:>|超过)(?P=whole)[人个]?的?,?按(?P=whole)[人个]?(?:计算|计))?"),
     # F: says how a measure is worked out; K: when the full score is given anyhow
     ("F", rf"(?:{_RATE}=\(?{_QUOTIENT}\)?{_HUNDRED}|\(?{_QUOTIENT}\)?×100%|(?<![^;]){TEXT}占{TEXT}的(?:比例|比率|比重|百分比))(?=[,;]|$)"),
     ("F", rf"[^,;:=]{{1,20}}{N}(?:%|分)?(?:\(含\))?(?:以上|以下)?的?为(?:达标|合格|及格|通过)(?=[,;]|$)"),
