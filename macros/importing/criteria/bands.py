@@ -57,12 +57,11 @@ def ends_of(band: Clause) -> Record:
 
 def _follow(higher: Range, lower: Range) -> None:
     """Let a range that has one end alone reach to that of the one told before it, or behind it."""
-    if higher.keys() <= {"from", "below"} and "from" in higher and lower.keys() == {"from"}:
-        if _value(lower["from"][0]) < _value(higher["from"][0]):
-            lower["below"] = higher["from"]
-    elif higher.keys() == lower.keys() == {"below"} and _value(lower["below"][0]) < _value(
-        higher["below"][0]
-    ):
+    at = next(iter(lower)) if len(lower) == 1 else ""
+    is_less = at in higher and _value(lower[at][0]) < _value(higher[at][0])
+    if is_less and at == "from" and higher.keys() <= {"from", "below"}:
+        lower["below"] = higher["from"]
+    if is_less and at == "below" and len(higher) == 1:
         higher["from"] = lower["below"]
 
 

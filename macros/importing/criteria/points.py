@@ -14,7 +14,6 @@ _AT_LAST = re.compile(".{0,6}(?:发生|存在|出现|发现|未|无|没有|不|�
 """Says what gives no score at all, behind the points that add up."""
 _ITS_OWN = re.compile("(?:未|没有|不).{1,4}")
 """Says of each point alone that it gives nothing if it is not met."""
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 def listed(one: Clause, name: str, worth: str, of: Subject) -> list[str]:
@@ -74,17 +73,17 @@ def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
 def _texts(one: Clause, left: dict[int, str], of: Subject) -> list[str]:
     """Return the points of a clause, empty where there is none of its number; ``left`` are those no number took."""
     if one.letter == "W":
-        return [left.pop(_CIRCLED.index(sign), "") for sign in _signs(one["numbers"])]
+        return [left.pop(at, "") for at in _signs(one["numbers"])]
     if one.letter == "D":
         return listed(one, "texts", price(one["price"]), of)
     return [*left.values()] if one.letter == "O" else [words_of(one)]
 
 
-def _signs(numbers: str) -> str:
-    """Return the numbers of some points, those between two as well: ①—④."""
-    signs = "".join(sign for sign in numbers if sign in _CIRCLED)
+def _signs(numbers: str) -> Sequence[int]:
+    """Return which points some numbers are of, those between two as well: ①—④."""
+    signs = [ord(sign) - ord("①") for sign in re.findall("[①-⑳]", numbers)]
     is_run = len(signs) == 2 and re.search("[-—–~至到]", numbers)
-    return _CIRCLED[_CIRCLED.index(signs[0]) : _CIRCLED.index(signs[1]) + 1] if is_run else signs
+    return range(signs[0], signs[1] + 1) if is_run else signs
 
 
 def named(said: Sequence[Clause], of: Subject) -> Record | None:

@@ -22,6 +22,7 @@ from macros.values.printing import fixed, shortest
 
 _LISTED = re.compile(r"[①-⑳]|(?:^|[\n；;。：:])\s*[（(]?\d{1,2}[）).、．](?!\d)")
 _SINGLE = re.compile(r"(?:评价要点|评价内容)[：:]\s*(.+)", re.DOTALL)
+_ENDS = "；;。，\n "
 _COMMA = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _MEASURES = ("value", "times")
 _AMISS = {"met": False, "holds": True}
@@ -30,11 +31,8 @@ _AMISS = {"met": False, "holds": True}
 
 def points_of(explanation: str) -> list[str]:
     """Return the points that an explanation lists, or the only one that it names."""
-    listed = [point.strip("；;。，\n ") for point in _LISTED.split(explanation)[1:]]
-    if listed:
-        return [point for point in listed if point]
-    single = _SINGLE.search(explanation)
-    return [single[1].strip("；;。，\n ")] if single else []
+    listed = (point.strip(_ENDS) for point in _LISTED.split(explanation)[1:])
+    return [*filter(None, listed)] or [single.strip(_ENDS) for single in _SINGLE.findall(explanation)]
 
 
 def proposed(standard: str, of: Subject) -> Iterator[Record]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from macros.importing.criteria.asking import Ask, Subject, price, words_of
+from macros.importing.criteria.asking import Subject, point, price, words_of
 from macros.importing.criteria.cases import cases, gained_or_lost
 from macros.importing.criteria.clauses import Clause
 from macros.importing.criteria.measures import bands, proportion, steps
@@ -38,7 +38,7 @@ def _anyhow_full(rule: Record | None, full: Sequence[Clause], of: Subject) -> Re
     """Return a rule that gives the full score anyhow where something is so; None where a clause gives less than that."""
     if rule is None or any(one["score"] and not of.is_full(one) for one in full):
         return None
-    anyhow = [{"text": words_of(one), "holds": Ask("holds", words_of(one)), "then": "100%"} for one in full]
+    anyhow = [point(words_of(one), "holds", then="100%") for one in full]
     return rule | {"when": [*anyhow, *rule.pop("when", [])]} if anyhow else rule  # type: ignore[misc]
 
 
@@ -91,8 +91,7 @@ def _parts(pieces: Sequence[Sequence[Clause]], of: Subject) -> Record | None:
     return {"kind": "parts", "parts": parts} if of.is_whole(part["weight"] for part in parts) else None
 
 
-Maker = Callable[[Sequence[Clause], Subject], Record | None]
-_SHAPES: tuple[tuple[str, Maker], ...] = (
+_SHAPES: tuple[tuple[str, Callable[[Sequence[Clause], Subject], Record | None]], ...] = (
     ("[AVJ]?LN?|J?XN?", each_point),
     ("V*[WOD][WODV]*N?", added_up),
     ("I?[AV]N?", all_points),

@@ -24,12 +24,10 @@ _ENDS = rf"(?P<op>[≤<≥>=])(?P<end>{LIMIT})(?:\((?P<end_in>含|不含)\))?(?:
 _SIDED = rf"(?P<sided>{LIMIT})(?:\(含(?:{LIMIT})?\))?(?:及|\(含\)|\(含本数\)|含)?(?P<side>以上|以下|[以之]?内)(?:\((?P<side_in>含|不含)(?:{LIMIT})?\))?(?:(?:,|且|但)?(?P<side_op>[<>≤≥])(?P<side_end>{LIMIT}))?"
 _WHAT = r"(?:(?!的|时|为|之间|区间|范围)(?P<what>[^,;:≤<≥>=()\d每扣得计且并但或和及的]{1,8}?))?"
 """What is so many, behind the number: so many of these, within so many days of that."""
-_EXACTLY = rf"(?:达到|达|为|等于|实现)?(?P<exact>{LIMIT})"
-RANGE = rf"(?!.{{0,12}}各占)(?P<subject>(?:每(?![日月年天]){_MEASURED}(?=[一-鿿]{{2}}))?{S})(?<![少缺])(?:在|介于|处于|达到|达|为)?(?:{_SIGNS}|(?!\d{{4}}[年-])(?:{_BETWEEN}|{_SIDED}|{_ENDS}){_WHAT}|{_EXACTLY})(?:之间|以内|区间|范围内|的|时|以上|为[优良中差]|,|:)*"
+RANGE = rf"(?!.{{0,12}}各占)(?P<subject>(?:每(?![日月年天]){_MEASURED}(?=[一-鿿]{{2}}))?{S})(?<![少缺])(?:在|介于|处于|达到|达|为)?(?:{_SIGNS}|(?!\d{{4}}[年-])(?:{_BETWEEN}|{_SIDED}|{_ENDS}){_WHAT}|(?:达到|达|为|等于|实现)?(?P<exact>{LIMIT}))(?:之间|以内|区间|范围内|的|时|以上|为[优良中差]|,|:)*"
 _CASE = r"(?P<unit>月次|个月|批次|人次|场次|[类座辆次例处笔起项个人件点条篇场期家天名户份所套台批村校册张]|要点|个要点|个要素|个方面)(?:\([个项次例处笔件套条台份]\))?"
 _POINT = r"(?:点|项|条|个|类|要点|要素|评价要点|子项|方面|内容|指标)"
 CIRCLED = r"[①-⑳]"
-_LISTED = r"(?:(?<=[①-⑳])|(?<=\d[.、)])|(?<=\(\d\)))"
 _FAULTY = (
     r"(?:(?P<fault>[^,;:\d%每扣得]{0,20}(?:未|没有|低于|滞后|逾期|推迟|不足|不到位|不符合|超过|超出|高于|超标)[^,;:\d%每扣得]{0,20}"
     r"|(?:[^,;:\d%每扣得]{1,20}不|(?:存在|出现|发生|发现|有))[^,;:\d%每扣得]{1,30}的),)?"
@@ -49,7 +47,8 @@ _EARNED = r"(?:计算得分|得分|计分|给分|赋分|计算分值|计算|折�
 _ELSE = (
     rf"(?:{S}(?:<|未达到|未达){LIMIT}(?:的,?|,)|未[^,;\d每扣得]{{0,8}}的?,|(?:否则|反之|{LIMIT}以下的?),?)?"
 )
-_SHARED = rf"\(?(?P<rate>{_RATE}|比例|{_COUNT}|{_QUOTIENT})(?:\)?/\(?(?P<whole>{LIMIT}|{_PLANNED}))?\)?{_HUNDRED}"
+_OF_WHOLE = rf"(?:\)?/\(?(?P<whole>{LIMIT}|{_PLANNED}))?\)?{_HUNDRED}"
+_SHARED = rf"\(?(?P<rate>{_RATE}|比例|{_COUNT}|{_QUOTIENT}){_OF_WHOLE}"
 _ALL = rf"(?:{WEIGHT}|(?P<full>{N})分?)"
 _AGAIN = r"(?:,(?:符合|满足|具备|达到)(?:要点|要求)?的?,?(?:得|计)(?P=price))?"
 """Says a second time what each point gains."""
@@ -100,7 +99,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     # Y: each case gains so much
     ("Y", rf"(?P<subject>(?![^,;]*、){S}),?每(?:(?P<before>(?:获得|取得)?{S})1)?{_CASE}(?P<what>{S}){_IT}(?:得|加|计)(?P<price>{PRICE})"),
     # P: a point that is listed
-    ("P", rf"{_LISTED}(?P<text>(?:(?!\d分|扣减)[^;=<>≥≤每扣酌得①-⑳]){{2,80}}?)(?=;|{CIRCLED}|$)"),
+    ("P", rf"(?:(?<=[①-⑳])|(?<=\d[.、)])|(?<=\(\d\)))(?P<text>(?:(?!\d分|扣减)[^;=<>≥≤每扣酌得①-⑳]){{2,80}}?)(?=;|{CIRCLED}|$)"),
     # Z: how a score is rounded; J: how things should be, before it is told what each case loses
     ("Z", r"(?:得分|分值|结果|计算结果)?(?:按)?(?:四舍五入)?(?:后)?,?(?:保留(?:小数点后|小数)?(?P<decimals>\d)位(?:小数)?|保留整数|取整数?)"),
     ("J", rf"(?P<text>(?!不|未|没有|[如若])(?:(?![=<>≥≤%]|\d(?!\d?{_POINT})){_DEMAND}){{2,60}}(?<![的时后]))(?=,)"),
