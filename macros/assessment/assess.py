@@ -55,9 +55,7 @@ class Named:
     def titled(self) -> Report:
         """Return the report with the figures that its titles quote filled in, as far as there are such."""
         known = self.figures.definitions.keys()
-        return with_titles(
-            self.report, lambda text: spoken(self, text) if known >= {*names_quoted(text)} else text
-        )
+        return with_titles(self.report, lambda it: spoken(self, it) if known >= {*names_quoted(it)} else it)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,8 @@ from macros.assessment.receipts import Figures
 from macros.assessment.spelling import printed_numbers
 from macros.report.framework import Framework, Indicator
 from macros.report.rules import Row, Rule, Tally
-from macros.report.rules.conditions import Point
 from macros.report.rules.quantities import ENDS, Choice
-from macros.report.rules.walk import figures_named, numbers, records, wordings
+from macros.report.rules.walk import figures_named, limits, numbers, records, wordings
 from macros.values.mistakes import Mistake
 from macros.values.numbers import Day, Share, as_typed, parse_number
 from macros.values.printing import DAY, PERCENT, limit
@@ -22,6 +21,8 @@ _USUAL = (Fraction(0), Fraction(1), Fraction(100))
 _FIRST_STEPS = (*range(-9, 0), *range(1, 10))
 _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _AND_SO_ON = "类推"
+_LARGER = {"百分点": (100, True), "万": (10_000, False)}
+"""How many times larger a limit may be than is printed before a word, and whether that is a share: 1个百分点, 1万人."""
 _PARTLY = re.compile("部分|基本")
 Numbers = set[tuple[Fraction, bool]]
 """Numbers, each whether as a share."""
@@ -53,6 +54,9 @@ def _unprinted(item: Indicator, rule: Rule) -> list[Fraction]:
     """Return the numbers of a rule that are not printed, nor what is left, nor the next one, nor equal shares."""
     words, full = f"{item.standard}\n{item.explanation}", item.marks
     printed = _printed(words)
+    printed |= {
+        (n * times, False) for n, share in printed for times, is_share in _larger(words) if share == is_share
+    }
     if not printed or _AND_SO_ON in words:
         return []
     listed = (getattr(each, key, ()) for each in records(rule) for key in ("entries", "points", "parts"))
@@ -87,6 +91,10 @@ def _printed(words: str) -> Numbers:
     return _own(parse_number(found) for found, _ in printed_numbers(words))
 
 
+def _larger(words: str) -> list[tuple[int, bool]]:
+    return [told for word, told in _LARGER.items() if word in words]
+
+
 def _own(numbers: Iterable[Fraction]) -> Numbers:
     return {(abs(number), isinstance(number, Share)) for number in numbers}
 
@@ -114,7 +122,7 @@ def _texts(rule: Rule, figures: Figures) -> Iterator[str]:
     for name in {each for named in figures_named(rule) for each in (named, *figures.beneath(named))}:
         yield figures[name].title
         if formula := figures[name].formula:
-            yield formula.plain
+            yield re.sub("[()]", ";", formula.plain)  # where 5) is no item of a list
 
 
 def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
@@ -126,10 +134,12 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     full, printed = item.marks, _printed(item.standard)
     odd = {isinstance(each, Share) for each in _unprinted(item, rule)}
     onward = _onward(item, rule) if _AND_SO_ON in item.standard else ()
-    stated = [*numbers(rule), *onward, *_follows(rule, full), *_partly(item, rule)]
+    stated = [*numbers(rule), *onward, *_follows(item, rule)]
     ways = ((way, _own([n])) for n in stated for way in _ways(n, full))
     said = {way for way, own in ways if way in own or way[1] not in odd or not own <= printed}
     said |= {(n + 1, False) for n in _literal(rule, "to") if (n, False) in printed}
+    ends = [end for _, _, end in limits(rule) if type(end) is Fraction]
+    said |= {(abs(end) / times, is_share) for end in ends for times, is_share in _larger(item.standard)}
     named = [figures[name] for name in figures_named(rule, "value", "times")]
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
@@ -138,14 +148,17 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     return said | full_marks | {(Fraction(0), share) for share in (True, False)}
 
 
-def _follows(rule: Rule, full: Fraction) -> Iterator[Fraction]:
-    """Yield what is printed instead: what full marks are of a target, half of a point, how wide a row is, how far and fast its line, how fast a tally goes."""
+def _follows(item: Indicator, rule: Rule) -> Iterator[Fraction]:
+    """Yield what is printed instead: what full marks are of a target, half of a point or to what share it is met, how wide a row is, how far and fast its line, how fast a tally goes."""
+    full, half = item.marks, [Share(1, 2)] if _PARTLY.search(item.standard) else []
     for record in records(rule):
         if (target := getattr(record, "target", None)) and type(target) is Fraction:
             yield Share(full / target)  # 百分制评分，按10%折算
         for each in getattr(record, "priced", ()):
             if isinstance(each.price, Fraction) and each.met is not None:
-                yield type(each.price)(each.price / 2)
+                yield from (type(each.price)(each.price / 2), *half)
+            if isinstance(each.met, Share):
+                yield each.met
             if isinstance(each.price, Share) and isinstance(each.per, Share):
                 yield Fraction(each.price / each.per)
         if isinstance(record, Row) and record.line and len(record.numbers) == 2:
@@ -153,13 +166,6 @@ def _follows(rule: Rule, full: Fraction) -> Iterator[Fraction]:
             low, high = record.numbers
             rise, width = abs(last - first), type(low)(high - low)
             yield from (rise, width, rise / width / (full if isinstance(width, Share) else 1))
-
-
-def _partly(item: Indicator, rule: Rule) -> set[Fraction]:
-    """Return to what share a point is partly met, as far as any is; else the half that is usual: 基本符合得50%."""
-    met = {each.met for each in records(rule) if isinstance(each, Point) and each.met is not None}
-    partly = met and _PARTLY.search(item.standard)
-    return {Share(1, 2), *(each for each in met if isinstance(each, Share))} if partly else set()
 
 
 def _onward(item: Indicator, rule: Rule) -> Iterator[Fraction]:

@@ -68,8 +68,7 @@ def in_formulas(report: Report, definitions: Definitions, wrong: list[Mistake]) 
 
 def in_rules(report: Report) -> Places:
     """Yield what rules, vetoes and grades name."""
-    for item, rule in report.framework.ruled:
-        yield item.place / "rule", tuple(figures_named(rule))
+    yield from ((item.place / "rule", tuple(figures_named(rule))) for item, rule in report.framework.ruled)
     if report.framework.is_scored or report.identity.graded_by != "total.score":
         yield Where("data/report.yml") / "graded_by", (report.identity.graded_by,)
     for number, veto in enumerate(report.framework.vetoes, 1):

@@ -18,7 +18,6 @@ from macros.values.printing import DAY, PERCENT, SCORE, shortest
 
 _WORTH = ("chosen", "keep", "lost", "cap", "floor", "up_to", "score", "lose", "gain", "then", "weight")
 """The keys of a rule under which a figure is worth points, or a share of them."""
-
 _NEVER = {"times": (PERCENT, DAY), "target": (DAY,)}
 """The units of figures that cannot be counted, or be what others are a share of."""
 

@@ -45,5 +45,6 @@ def _nearly(name: str, text: str) -> Iterator[str]:
             wrong = differing(typed, name)
             is_slip = have_changed_places(wrong) or (len(wrong) == 1 and not _NUMERAL.match(wrong[0][1]))
             goes_on = typed[-1:] != name[-1] and _WORDS.match(behind)
-            if len(typed) == len(name) and is_slip and not goes_on:
+            is_shorter = typed[:1] != name[0] and start and _WORDS.match(text, start - 1)
+            if len(typed) == len(name) and is_slip and not goes_on and not is_shorter:
                 yield typed

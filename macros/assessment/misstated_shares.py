@@ -15,7 +15,7 @@ _PORTION = re.compile(
 )
 """An amount, and what share of something else it is said to be."""
 _RATED = re.compile(
-    rf"(?P<done>[\u4e00-\u9fff]{{2,8}})(?P<part>{_NUMBER}){_UNIT}(?:\([^()]*\))?,(?P<rate>[\u4e00-\u9fff]{{2}})率{_SHARE}"
+    rf"(?P<done>[\u4e00-\u9fff]{{2,8}})(?P<part>{_NUMBER}){_UNIT}(?:\([^()]*\))?,(?:预算|资金|项目|总体)?(?P<rate>[\u4e00-\u9fff]{{2}})率{_SHARE}"
 )
 """How much was done, and right behind it the rate of that: of what the sentence says before."""
 _CHANGED = re.compile(
@@ -25,6 +25,10 @@ _CHANGED = re.compile(
 """From how much to how much something changed, and by what share."""
 _POINT = "分"
 """Scores are held to their criteria."""
+_MEANT = {"执行": ("支出", "使用", "拨付"), "到位": ("拨付",)}
+"""What is said to be done, by what the rate of it is called."""
+_CHANGES = ("调整", "变动", "增减")
+"""Rates of these are of what was before."""
 Claim = tuple[re.Match[str], list[tuple[str, Fraction]]]
 """What is said, and each number of which it may be a share, with that share."""
 
@@ -49,11 +53,14 @@ def _portions(text: str) -> Iterator[Claim]:
 
 
 def _rated(text: str) -> Iterator[Claim]:
+    """Yield rates of what was done, and of what else the clause says before them: a part of it may stand between."""
     for claim in _RATED.finditer(text):
-        sentence = text[text.rfind("。", 0, claim.start()) + 1 : claim.start("part")]
-        is_of_that = any(words in claim["done"] for words in (claim["rate"], claim["rate"][::-1]))
-        if is_of_that and claim["unit"] != _POINT:
-            yield claim, _ways(claim["part"], re.findall(rf"({_NUMBER}){claim['unit']}", sentence))
+        names = (claim["rate"], claim["rate"][::-1], *_MEANT.get(claim["rate"], ()))
+        is_of_that = claim["rate"] not in _CHANGES and any(name in claim["done"] for name in names)
+        clause = re.split("[。;]", text[: claim.start("part")])[-1]
+        numbers = re.findall(rf"({_NUMBER}){claim['unit']}", clause)
+        if is_of_that and claim["unit"] != _POINT and (own := _ways(claim["part"], numbers)):
+            yield claim, [*(way for number in numbers for way in _ways(number, numbers)), *own]
 
 
 def _changed(text: str) -> Iterator[Claim]:
@@ -63,7 +70,12 @@ def _changed(text: str) -> Iterator[Claim]:
 
 
 def _ways(part: str, wholes: list[str]) -> list[tuple[str, Fraction]]:
-    return [(whole, parse_number(part) / parse_number(whole)) for whole in wholes if parse_number(whole)]
+    """Return the shares that a part is of each whole, of which it is no more than all."""
+    return [
+        (whole, parse_number(part) / parse_number(whole))
+        for whole in wholes
+        if parse_number(whole) >= parse_number(part) > 0
+    ]
 
 
 def _is_so(claim: re.Match[str], whole: str, share: Fraction) -> bool:

@@ -17,15 +17,19 @@ from macros.values.printing import PERCENT, SCORE, show
 _LIMIT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:分|[（(]\s*不?含|[-—–~～至]))")
 _UNIT = re.compile("[（(].+[)）](?=·|$)")
 """What stands behind a title that says in which unit its numbers are."""
+_PERSONAL = re.compile(
+    r"(?:.{0,4}人)?姓\s*名|(?:联系|家庭)?(?:电话|住址|地址|方式)|手机号?码?|身份证(?:件?号码?)?|出生(?:日期|年月)"
+)
 _TELLING = re.compile(r"(?=(?:\D*\d){4})\d+\.\d*[1-9]0*%?")
 """So many digits are the same number, not the same by chance; a round one may be."""
 
 
 def overlooked(report: Report) -> Iterator[str]:
-    """Yield a line for each row that no sum counts, for amounts without a unit, for limits of grades and names that stand in one place only."""
+    """Yield a line for each row that no sum counts, for amounts without a unit, for what tells persons, for limits of grades and names that stand in one place only."""
     for table in report.tables.values():
         yield from _left_out(table)
         yield from _unmeasured(table)
+        yield from _of_persons(table)
     yield from _limits(report.identity, report.framework.weight)
     yield from _unnamed(report)
 
@@ -67,6 +71,12 @@ def _unmeasured(table: Table) -> Iterator[str]:
     cells = ((row, each) for row in table.rows for each in bare if row.numbers[each.id].value is not None)
     if "unit" not in spec.model_fields_set and not all(table.unit_of(*cell) for cell in cells):
         yield f'data/tables.yml {table.id}：金额没有单位，请核对；有的，补上 unit，没有的，写 unit: ""'
+
+
+def _of_persons(table: Table) -> Iterator[str]:
+    """Yield the columns that name persons or tell how they are reached."""
+    if told := [each.title for each in table.spec.columns if _PERSONAL.fullmatch(each.title)]:
+        yield f"data/tables.yml {table.id}：“{'”“'.join(told)}”会公开到人，请核对可以公开；不可以的，删去这一栏"
 
 
 def _limits(identity: Identity, full: Fraction | None) -> Iterator[str]:

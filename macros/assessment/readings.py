@@ -58,8 +58,7 @@ def _effects(readings: Iterable[Reading], again: Again, issued: Standing) -> lis
 def outcome(report: Report, figures: Figures) -> Standing:
     """Return the total, the scores and the grade of a report, as its figures have them."""
     scores = {i.id: figures.known(f"{i.id}.score") or Fraction(0) for i in report.framework.scored}
-    total = figures.known("total.score") or Fraction(0)
-    return Standing(total, scores, grading(report, figures)[0])
+    return Standing(figures.known("total.score") or Fraction(0), scores, grading(report, figures)[0])
 
 
 def under(definitions: Mapping[str, Definition], readings: Iterable[Reading]) -> dict[str, Definition]:
@@ -81,8 +80,7 @@ def _as_set(definition: Definition, setting: Setting) -> Definition:
 
 def _reach(again: Again, effects: list[Effect]) -> Reach:
     down = _chosen([effect for effect in effects if effect.change < 0])
-    up = _chosen([effect for effect in effects if effect.change > 0])
-    return Reach(again(down), again(up))
+    return Reach(again(down), again(_chosen([effect for effect in effects if effect.change > 0])))
 
 
 def _chosen(effects: list[Effect]) -> list[Reading]:

@@ -47,8 +47,7 @@ class Slip:
 
 def resembling(report: Report) -> Iterator[str]:
     """Yield a line for each slip that no erratum quotes."""
-    for slip in slips(report):
-        yield f"data/issued.txt：{slip.told}；印错的登记勘误"
+    yield from (f"data/issued.txt：{slip.told}；印错的登记勘误" for slip in slips(report))
 
 
 def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
@@ -112,9 +111,7 @@ def _these(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield told[0][0], these[0]
 
 
-def _numbers(
-    found: Iterable[re.Match[str]], is_slip: Callable[[str, str], bool]
-) -> Iterator[tuple[str, str]]:
+def _numbers(found: Iterable[re.Match[str]], is_odd: Callable[[str, str], bool]) -> Iterator[tuple[str, str]]:
     """Yield what prints numbers with the same words around them, one of which may be a slip for the other."""
     same: dict[tuple[str, ...], dict[str, str]] = {}
     for match in found:
@@ -123,7 +120,7 @@ def _numbers(
         same.setdefault(around, {})[number] = match[0]
     for numbers in same.values():
         for one, other in combinations(numbers, 2):
-            if is_slip(one, other):
+            if is_odd(one, other):
                 yield numbers[one], numbers[other]
 
 

@@ -10,15 +10,22 @@ from macros.report import Report
 from macros.values.formula import read_comparison
 from macros.values.mistakes import Mistake, Where, listed
 from macros.values.plausible import AMOUNTS, SIZES, miswritten
-from macros.values.printing import PERCENT, shortest
+from macros.values.printing import PERCENT, POINTS, shortest
 
+_TIMES = {POINTS: "100", "‰": "1000"}
+"""By what a rate is multiplied that is not told in per cent."""
 _OF_TEN = re.compile("(?:1/)?10{2,}")
 
 
 def mixed(report: Report, definitions: Definitions) -> Iterator[Mistake]:
     """Yield each number that is not in the unit of those that it stands with; all names are known."""
     added = *_issued(definitions), *_unlike(_added(report, definitions), definitions)
-    others = *_charts(report, definitions), *_converted(definitions), *_beside_rates(report, definitions)
+    others = (
+        *_charts(report, definitions),
+        *_converted(definitions),
+        *_rates(definitions),
+        *_beside_rates(report, definitions),
+    )
     yield from dict.fromkeys((*added, *others))
 
 
@@ -57,16 +64,12 @@ def _beside_rates(report: Report, definitions: Definitions) -> Iterator[Mistake]
 
 
 def _converted(definitions: Definitions) -> Iterator[Mistake]:
-    """Yield the amounts that are multiplied by what makes of one unit of money another, and are not told in that; rates times 100."""
+    """Yield the amounts that are multiplied by what makes of one unit of money another, and are not told in that."""
     sizes = {unit: Fraction(SIZES[unit]) for unit in AMOUNTS}
     for each in definitions.values():
-        if not each.formula or each.kind != "figure" or each.unit not in {*sizes, PERCENT}:
+        if not each.formula or each.kind != "figure" or each.unit not in sizes:
             continue
         factor, names = each.parsed.conversion
-        if each.unit == PERCENT:
-            if factor == 100:
-                yield Mistake(each.formula_place, "单位是 %，印出时自会换算，公式不用乘以100，请删去")
-            continue
         units = {definitions[name].unit for name in names} & {*sizes}
         for unit in units if len(units) == 1 else ():
             right = sizes[unit] / sizes[each.unit]
@@ -74,6 +77,17 @@ def _converted(definitions: Definitions) -> Iterator[Mistake]:
                 times = f"乘以{right}" if right >= 1 else f"除以{1 / right}"
                 words = f"“{each.title}”以“{each.unit}”计，由以“{unit}”计的数换算应{times}，请改正公式或单位"
                 yield Mistake(each.place, words)
+
+
+def _rates(definitions: Definitions) -> Iterator[Mistake]:
+    """Yield the rates that are multiplied by a hundred, which their print does, and those told otherwise that are not multiplied."""
+    for each in (each for each in definitions.values() if each.formula and each.kind == "figure"):
+        times, made_of = _TIMES.get(each.unit, ""), {definitions[name].unit for name in each.parsed.names}
+        if each.unit == PERCENT and each.parsed.conversion[0] == 100:
+            yield Mistake(each.formula_place, "单位是 %，印出时自会换算，公式不用乘以100，请删去")
+        if times not in each.formula and each.unit not in made_of:
+            words = f"“{each.title}”以“{each.unit}”计，由比率算出的，公式应乘以{times}，请改正公式或单位"
+            yield Mistake(each.formula_place, words, each.formula)
 
 
 def _charts(report: Report, definitions: Definitions) -> Iterator[Mistake]:

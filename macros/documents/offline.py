@@ -7,7 +7,6 @@ from macros.exports.bundle import packed
 from macros.site.search_texts import SEARCH_TEXTS
 
 _FOR_SERVERS = {SEARCH_TEXTS.as_posix(), "sitemap.xml", "sitemap.xml.gz", "404.html"}
-_READ_ME = "使用说明.txt"
 _ADVICE = (
     "请先把压缩包全部解压到一个文件夹，再双击其中的 index.html，用浏览器打开。不需要网络，可以搜索。\r\n"
 )
@@ -24,5 +23,5 @@ def offline(site: Path, folder: str, dated: date) -> bytes:
     files |= {name: page.replace(*own) for name, page in files.items() if name.endswith(".html")}
     texts = b"pages = " + (site / SEARCH_TEXTS).read_bytes()  # a script, for nothing is fetched from a disk
     files[SEARCH_TEXTS.with_suffix(".js").as_posix()] = texts
-    files[_READ_ME] = _ADVICE.encode("utf-8-sig")
+    files["使用说明.txt"] = _ADVICE.encode("utf-8-sig")
     return packed({f"{folder}/{name}": content for name, content in files.items()}, dated)

@@ -11,7 +11,7 @@ from macros.report import Report
 from macros.report.identity import Identity
 
 KIT = Path(__file__).parent / "kit"
-PROGRAMS = ("verify.py", "checks.py", "scoring.py", "rules.py", "amounts.py")
+PROGRAMS = ("verify.py", "checks.py", "scoring.py", "rules.py")
 MEDIA_TYPES = {
     ".csv": "text/csv",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -10,8 +10,6 @@ from macros.exports.bundle import MEDIA_TYPES, holdings
 from macros.exports.writing import Written
 from macros.report.identity import Identity, Organisation
 
-_UNTYPED = "application/octet-stream"
-
 
 def json_ld(assessment: Assessment, base_url: str, downloads: Iterable[Written]) -> dict[str, Any]:
     """Return the Report and the Dataset with a distribution for each download.
@@ -78,7 +76,7 @@ def _download(base_url: str, download: Written) -> dict[str, str]:
         "@type": "DataDownload",
         "name": download.title,
         "contentUrl": base_url + quote(download.path),
-        "encodingFormat": MEDIA_TYPES.get(PurePosixPath(download.path).suffix, _UNTYPED),
+        "encodingFormat": MEDIA_TYPES.get(PurePosixPath(download.path).suffix, "application/octet-stream"),
         "contentSize": f"{download.size} B",
         "sha256": download.sha256,
     }

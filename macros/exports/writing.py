@@ -22,11 +22,10 @@ _TITLES = {
     "report.json": "整份报告：数据、规则、得分、公式和核对（JSON）",
     SCHEMA_FILE: "report.json 的格式说明（JSON Schema）",
     "datapackage.json": "各 CSV 表格的说明（Frictionless 数据包）",
-    "verify.py": "复核程序：重新计算得分、等级和全部核对，用到下面四个",
+    "verify.py": "复核程序：重新计算得分、等级和全部核对，用到下面三个",
     "checks.py": "复核程序怎样核对",
     "scoring.py": "复核程序怎样算出得分和等级",
     "rules.py": "复核程序怎样按规则计分",
-    "amounts.py": "复核程序怎样读数、印数",
     "README.txt": "使用说明",
     "SHA256SUMS": "各文件的 SHA-256 校验值",
 }

@@ -9,9 +9,9 @@ from macros.gate.typed_numbers import bare_numbers
 _FOREIGN = re.compile(
     r"""
       (?P<remark><!--[\s\S]*?-->)  # no reader sees it
-    | (?P<merge>^<{7}(?:\s.*)?$(?:[^>]|>(?!>{6}))*?^>{7}(?:\s.*)?$ | ^(?:<{7}|>{7})(?:\s.*)?$)
     | ^(?:!{3}|\?{3}\+?|={3})[ ]+["\w].* | ^:{3}[ ]*\w.* | ^-{2,}8<-{2,}.*
     | ^(?P<code>`{3,}|~{3,})[^`\n]*$ | (?<!`)(?P<span>(?P<tick>`+)(?!`)(?:[^`\n]|\n(?!\s*\n))*?\ufffc(?:[^`\n]|\n(?!\s*\n))*(?P=tick))
+    | (?P<contents>(?:^.*(?:\.{3,}|…{2,}|·{3,})[^\S\n]*\d+[^\S\n]*(?:\n|\Z))+)
     | (?P<cells>(?:^[^\S\n]*[^\s|][^\n|]*\t[^\n]*(?:\n|\Z)){2,} | (?:^[^\S\n]*[\d.,，０-９．]+[%％]?[^\S\n]*(?:\n\s*|\Z)){2,})
     | (?P<rows>(?:^[ ]{0,3}\|.*(?:\n|\Z)){2,}) | (?P<wide>^＃+.*) | ^\#{1,6}[ \t]*$ | ^\#{7,}.*
     | ^[ ]*(?:[-*+]|\d+\.)[ ]+\[[ xX]\](?=[ ])
@@ -25,9 +25,9 @@ _FOREIGN = re.compile(
 _NO_TABLE = '等是写死的表格，请做成 data/tables/ 里的表，用 {{{{ table("名称") }}}} 引用'
 _FOREIGN_WORDS = {
     "call": "会原样印出；调用应写成 {{{{ {}(…) }}}}，请改正",
-    "merge": "是合并两个版本时留下的记号，请选定其中一个版本，删去“<<<<<<<”“=======”“>>>>>>>”三行",
     **dict.fromkeys(("code", "span"), "会印成代码，请删去成对的记号，直接写文字"),
     **dict.fromkeys(("cells", "rows"), _NO_TABLE),
+    "contents": "是目录，网站自己会列出，请删去目录各行",
     "wide": "会原样印出，标题前应为半角的“#”，请改正",
 }
 _FEW = 2
@@ -96,7 +96,7 @@ def no_links(prose: str) -> Iterator[Fault]:
 
 def no_emphasis(prose: str) -> Iterator[Fault]:
     """Yield the last stars of a paragraph in which bold words do not end where they should."""
-    for start, rows in _blocks(_NO_STARS.sub(lambda found: blanked(found[0]), prose)):
+    for start, rows in blocks(_NO_STARS.sub(lambda found: blanked(found[0]), prose)):
         runs = [(line, run) for line, row in enumerate(rows, start) for run in _STARS.finditer(row)]
         lengths = [len(run[0]) for _, run in runs]
         odd = sum(lengths) % 2 if max(lengths, default=0) != 2 else lengths.count(2) % 2
@@ -109,7 +109,7 @@ def no_emphasis(prose: str) -> Iterator[Fault]:
 
 def no_tables(prose: str) -> Iterator[Fault]:
     """Yield rows that would be printed with their bars, or lose cells."""
-    for start, rows in _blocks(prose):
+    for start, rows in blocks(prose):
         barred = rows[0].lstrip().startswith("|")
         ruled = len(rows) > 1 and "-" in rows[1] and "|" in rows[0] and _RULE.fullmatch(rows[1])
         if barred and not ruled:
@@ -129,7 +129,7 @@ def _uneven(start: int, rows: list[str]) -> Iterator[Fault]:
             yield Fault(line, words)
 
 
-def _blocks(prose: str) -> Iterator[tuple[int, list[str]]]:
+def blocks(prose: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the lines that stand together, each time with the number of the first."""
     block: list[str] = []
     for number, line in enumerate([*prose.split("\n"), ""], 1):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from macros.gate.syntax import CALL, Fault, line_of
+from macros.values.suggest import nearest
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _SPACED = re.compile(r"""\s*\S+\s+(?!(?:"[^"]*"|'[^']*')\s*$)\S""")
@@ -57,6 +58,8 @@ def unfit_lists(prose: str) -> Iterator[Fault]:
             yield Fault(line_of(given), "{: } 里不能有调用，请删去")
         elif item[0] not in "#." and re.split(r"\s*=", item)[0] not in _IN_LISTS:
             yield Fault(line_of(given), f"{{: }} 里不能有“{item}”，只能写 #名称、.样式，请删去")
+        elif item[0] == "." and nearest(item[1:], ["ours"]):
+            yield Fault(line_of(given), f"“{item}”是否为“.ours”？请改正")
     for found in _ASTRAY.finditer(prose):
         line = 1 + prose.count("\n", 0, found.start("list"))
         yield Fault(line, f"“{found['list']}”会原样印出，{_ITS_PLACE}")

@@ -23,7 +23,6 @@ _BRACE_ENTITY = re.compile(r"&(?:#0*12[35]|#x0*7[bd]|[lr](?:brace|cub));", re.IG
 _PROGRAM = re.compile(r"(<(script|style)\b[^<>]*>)(.*?)(?=</\2)", re.IGNORECASE | re.DOTALL)
 """What is refused with the tag around it."""
 _LEFT_OUT = "不会印出，请删去；只给编辑看的话，写成 <!-- 话 -->"
-_ONLY_LITERALS = "的括号里只能写加英文引号的文字、整数、true 或 false，请改正"
 _PRINTED_AS_IT_IS = '会原样印出；引用数据应写成 {{ fig("名称") }}，标题的位置应写成 {: #名称 }，请改正'
 
 
@@ -127,7 +126,7 @@ def _literal(node: nodes.Expr) -> Literal:
             return value
         case nodes.Neg(node=nodes.Const(value=int() | float() as value)):
             return -value
-    raise ValueError(_ONLY_LITERALS)
+    raise ValueError("的括号里只能写加英文引号的文字、整数、true 或 false，请改正")
 
 
 def _stray_braces(prose: str, told: Collection[int]) -> Iterator[Fault]:

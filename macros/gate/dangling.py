@@ -19,7 +19,6 @@ _OF_SCORES = {
     "scores", "dimension", "standing", "remedies", *(f"chart {name}" for name in DRAWN_FROM_SCORES),
 }  # fmt: skip
 _NO_FORMULA = "算式请登记到 data/figures.yml（formula），这里写它的名称"
-_NO_GRADES = "data/report.yml 没有填写评价等级 grades，请填写，或删去 {{ grade() }}"
 _NO_TARGETS = (
     "data/indicators.yml 没有指标填写年度指标值 target、实际完成值 actual，请填写，或删去 {{ targets() }}"
 )
@@ -42,13 +41,11 @@ def unknown_names(
                     yield replace(wrong, guess=f"，是否为“{ids[0]}”？" if ids else guess)
 
 
-def _known(
-    assessment: Named, readings: tuple[Reading, ...]
-) -> Mapping[are.Kind, Mapping[str, Collection[str]]]:
+def _known(named: Named, readings: tuple[Reading, ...]) -> Mapping[are.Kind, Mapping[str, Collection[str]]]:
     """Return every name there is, by the kind of thing it names, each with what a clerk may take for it."""
-    report, framework = assessment.report, assessment.report.framework
+    report, framework = named.report, named.report.framework
     return {
-        are.FIGURE: {name: (each.title,) for name, each in assessment.figures.definitions.items()},
+        are.FIGURE: {name: (each.title,) for name, each in named.figures.definitions.items()},
         are.TABLE: {id_: (each.spec.title, each.spec.number) for id_, each in report.tables.items()},
         are.SURVEY: {id_: (each.spec.title,) for id_, each in report.surveys.items()},
         are.CHART: dict.fromkeys(DRAWN_FROM_SCORES, ()) | {i: (c.title,) for i, c in report.charts.items()},
@@ -80,7 +77,7 @@ def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[Mist
         if not framework.is_scored and _OF_SCORES & {call.macro, call.subject}:
             yield Mistake(call.place, f"data/indicators.yml 没有打分，请删去这里的 {call.macro}")
         if call.macro == "grade" and not grades:
-            yield Mistake(call.place, _NO_GRADES)
+            yield Mistake(call.place, "data/report.yml 没有填写评价等级 grades，请填写，或删去 {{ grade() }}")
         if call.macro == "targets" and not framework.has_targets:
             yield Mistake(call.place, _NO_TARGETS)
         if call.subject == "chart waterfall" and unweighted and framework.is_scored:

@@ -45,11 +45,11 @@ def _unfit(path: Path, place: str, pages: set[str], recall: Recall) -> str:
     name, kind = path.name, path.suffix.lower()
     closed, remedy = (read_pdf(path, recall)[1], "请重新导出") if kind == ".pdf" else why_closed(path)
     is_plain = name.startswith(".") or name in _OF_HOSTS or kind in _PICTURES | _DOCUMENTS | {".md"}
-    other = place.replace("/index.md", ".md")
+    other, odd = place.replace("/index.md", ".md"), "".join(_NOT_IN_ADDRESS.findall(place)[:1])
     reasons = {
         "以“.”开头的文件和 templates 文件夹不会发布，请改名": place in pages
         and (place.startswith((".", "templates/")) or "/." in place),
-        _odd(place): _odd(place),
+        f"文件名里不能有“{odd}”，请改名": odd,
         "会被当作 index.md，请改名": name == "README.md",
         f"与 docs/{other} 的网址相同，请改名其中一个": other in pages - {place},
         "页面的文件名应以 .md 结尾，请改名": (kind in _PAGES and path.suffix != ".md") or ".md." in name,
@@ -62,9 +62,3 @@ def _unfit(path: Path, place: str, pages: set[str], recall: Recall) -> str:
         and _ACTS.search(unescape("\n".join(any_lines(path)))),
     }
     return next((words for words, holds in reasons.items() if holds), "")
-
-
-def _odd(place: str) -> str:
-    """Return that a name holds what no address can, empty where it does not."""
-    found = _NOT_IN_ADDRESS.search(place)
-    return f"文件名里不能有“{found[0]}”，请改名" if found else ""

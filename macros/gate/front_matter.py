@@ -16,7 +16,6 @@ from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Where
 from macros.values.numbers import Number
 
-_UNCLOSED = "“---”之后没有第二行“---”，请补上"
 _STRAY = re.compile(
     r"(?:\A {0,3}[A-Za-z0-9_-]+:|^[ \t]*(?:title|description|search|hide|render_macros)[ \t]*[:：]).*$",
     re.MULTILINE,
@@ -47,7 +46,7 @@ def unfit_front_matter(page: Page) -> list[Mistake]:
     """Return what is wrong above a page: a setting of its own would stop its calls, or carry out a title."""
     place, matter = page.place, page.front_matter
     if not matter and page.text.startswith("---\n"):
-        return [Mistake(place.at(1), _UNCLOSED)]
+        return [Mistake(place.at(1), "“---”之后没有第二行“---”，请补上")]
     strayed = _STRAY.search(page.body)  # what should have stood above
     return [*_unfit(place, matter), *([Mistake(place.at(line_of(strayed)), _STRAYED)] if strayed else [])]
 

@@ -104,8 +104,7 @@ def _told(cause: _Cause, given: Mapping[str, Given]) -> Mistake:
 
 
 def _listed(places: list[Where], after: str = "") -> tuple[str | Where, ...]:
-    more = (f"等{len(places)}处",) if len(places) > _SHOWN else ()
-    return *listed(places[:_SHOWN], after), *more
+    return *listed(places[:_SHOWN], after), *((f"等{len(places)}处",) if len(places) > _SHOWN else ())
 
 
 def _of_table(table: str, unknown: Iterable[_Cause]) -> Mistake:

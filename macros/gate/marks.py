@@ -1,7 +1,7 @@
 """Marks: what a person has still to check (待核) or to fill in (待填) before the site may be published.
 
 A mark is a word. In YAML it opens a comment (``# 待核：…``), in a page a hidden one (``<!-- 待核：… -->``);
-a gap within a text is ``（待填）``. Taking the word out takes the mark away.
+a gap within a text is ``（待填）``, or what people write for it. Taking the word out takes the mark away.
 """
 
 import re
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.reading.files import any_lines
-from macros.report.identity import GAP
 from macros.values.mistakes import Mistake, Where
 
 CHECK, FILL = "待核", "待填"
@@ -21,7 +20,8 @@ _OTHERWISE = {
     "indicators.yml": "这些指标，网站照印得分，注明“本站没有计分算式，不能复算”",
 }
 """What the site says where it is not added, by file."""
-_MARK = re.compile(rf"(?:#|<!--)\s*(?P<kind>{CHECK}|{FILL})[：:]\s*(?P<words>.*?)\s*(?:-->|$)|{GAP}")
+_GAP = r"[（(【［\[]待(?:填写?|补充?|完善)[）)】］\]]"
+_MARK = re.compile(rf"(?:#|<!--)\s*(?P<kind>{CHECK}|{FILL})[：:]\s*(?P<words>.*?)\s*(?:-->|$)|{_GAP}")
 _MAY = re.compile(rf"# {MAY}：")
 
 
@@ -67,5 +67,5 @@ def _in_line(file: str, number: int, line: str) -> Iterator[Mark]:
     told = [found for found in found_here if found["kind"]]  # a comment says what the gap beside it is
     for found in told or found_here:
         around = line.strip(" -#")
-        words = found["words"] or ("这里的文字" if around == GAP else around)
+        words = found["words"] or ("这里的文字" if re.fullmatch(_GAP, around) else around)
         yield Mark(Where(file, line=number), words, kind=found["kind"] or FILL)

@@ -16,8 +16,8 @@ _DECLARATION = re.compile(r"<!(?!doctype)[a-z]\w*", re.IGNORECASE)
 """What a browser takes for a comment, to its very end."""
 _REMARK = re.compile("<!--.*?-->", re.DOTALL)
 _IMAGE_BY_REFERENCE = re.compile(r"(?<!<)!\[[^\[\]]*\](?!\()")
-_HEADING = re.compile(r"^(\#{1,6})(?!\#)\s*\S|^\ufffc$", re.MULTILINE)
-"""A heading, or a call that may print some."""
+_HEADING = re.compile(r"^(?:[ ]?>)*[ ]?(\#{1,6})(?!\#)\s*\S|^\ufffc$", re.MULTILINE)
+"""A heading, in a quotation or not, or a call that may print some."""
 _ANCHOR = re.compile(r"""\{:[^{}\n]*?#([\w-]+)|<[a-z]+\s[^<>]*?\bid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _RUN_ON = re.compile(
     r"""

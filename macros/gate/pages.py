@@ -45,7 +45,8 @@ def read_pages(docs: Path) -> tuple[Page, ...]:
     """Return every page under ``docs``, in order of path. Raises DataErrors where there is no such folder."""
     if not docs.is_dir():
         raise DataErrors([Mistake(NOWHERE, NONE)])
-    paths = sorted(path for path in docs.rglob("*.md") if path.is_file() or path.is_symlink())
+    found = (path for path in docs.rglob("*.md") if path.is_file() or path.is_symlink())
+    paths = sorted(path for path in found if path.name != "README.md")  # which is no page, and told
     return tuple(_read_page(path, path.relative_to(docs).as_posix()) for path in paths)
 
 

@@ -19,9 +19,7 @@ _POINT = re.compile("(?<=[①-⒛⓪-⓿❶-➓])(?=[0-9０-９])|(?<=[0-9０-�
 """Where the number of a point of a criterion touches another number: ③6222 is no 36222."""
 _NUMERALS = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _SPOKEN = re.compile(f"[{_NUMERALS}0-9](?:[ ,-]?[{_NUMERALS}0-9]){{10,}}")
-_PLAIN = str.maketrans(
-    _NUMERALS + _ZEROS + _ONES, "001234567891123456789" + "0" * len(_ZEROS) + "1" * len(_ONES)
-)
+_PLAIN = str.maketrans(_NUMERALS + _ZEROS + _ONES, "00123456789112345678900000011")
 
 
 def plain(text: str) -> str:

@@ -111,8 +111,7 @@ def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, i
 def _text(path: Path, recall: Recall = anew) -> str:
     if not path.is_file():
         return ""
-    is_pdf = path.suffix.lower() == ".pdf"
-    return "\n".join(read_pdf(path, recall)[0] if is_pdf else any_lines(path))
+    return "\n".join(read_pdf(path, recall)[0] if path.suffix.lower() == ".pdf" else any_lines(path))
 
 
 def _key(found: str) -> str:

@@ -41,6 +41,9 @@ _FORMS = {
     "固定电话": rf"(?:电话|联系|座机|固话|传真|tel\b)[^0-9\n]{{0,8}}(?<![0-9.-]){_NO_DATE}([2-8][0-9]{{2,3}}[ -]?[0-9]{{4}})(?!-[0-9]{{5}}){_NOT_COUNTED}",
 }
 _WORDS = {kind: re.compile(form, re.IGNORECASE) for kind, form in _FORMS.items()}
+_FURTHER = re.compile(
+    rf"(?i)\s?[、,;/和及或]\s?([A-Z]{{0,2}}[0-9](?:[ -]?[0-9]){{5,9}}(?!-?[0-9])){_NOT_COUNTED}"
+)
 _GROUP = re.compile(r"[0-9]+(?:(?<=[0-9]{3})[Xx](?![0-9A-Za-z]))?")
 _BETWEEN = re.compile(r"\n {2,40}|[ \t.·•・_/()\[\]【】“”\"'\\\-‐-―−~]{1,3}|</?[a-z]{1,6} ?/?>")
 _IN_LISTS = re.compile(
@@ -69,10 +72,18 @@ def found_in(text: str) -> list[tuple[str, str]]:
 def spans(text: str) -> list[tuple[str, int, int]]:
     """Return what private numbers stand in a plain text, and from where to where; none within another."""
     found = ((kind, match) for kind, form in _WORDS.items() for match in form.finditer(text))
-    words = [(kind, *match.span(match.lastindex or 0)) for kind, match in found]
+    words = [(kind, *span) for kind, match in found for span in _listed(match)]
     taken = [(start, end) for _, start, end in words]
     numbers = [one for one in _numbers(text) if not any(a < one[2] and one[1] < b for a, b in taken)]
     return sorted([*words, *numbers], key=itemgetter(1))
+
+
+def _listed(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a number stands that a word before it tells of, and where further ones of its kind that follow it."""
+    further: re.Match[str] | None = match
+    while further:
+        yield further.span(further.lastindex or 0)
+        further = _FURTHER.match(match.string, further.end()) if match.lastindex else None
 
 
 def _numbers(text: str) -> Iterator[tuple[str, int, int]]:

@@ -10,6 +10,7 @@ from macros.gate.dangling import unfit_blocks, unfounded, unknown_names, unknown
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
 from macros.gate.printed_numbers import printed_numbers, unknown_numbers
+from macros.gate.slips import slips
 from macros.gate.syntax import CALL, Fault, blanked, line_of
 from macros.gate.typed_numbers import bare_numbers
 from macros.gate.whole import homeless
@@ -24,44 +25,42 @@ _NOT_SAID = re.compile(r"<!--.*?-->|\]\([^)\n]*\)|https?://[!-~]+|《[^》]*》(
 _NAME = re.compile(r"(?<![\w.{/#])[A-Za-z]\w*(?:[._]\w+)+", re.ASCII)
 _PERCENT = re.compile(r"""\{(?:\{ *fig\( *["'])?([\w.]+)[^{}]*\}{1,2}\s?[%％]""")
 _ENTER = "请登记到 data/figures.yml 后用名称引用"
-_QUOTE = "；照抄原报告的，加上引号“”"
 _QUOTING = ("data/errata.yml", "data/readings.yml")
 """The files whose texts cite the issued report."""
 
 
 def objections(
-    assessment: Named,
-    readings: tuple[Reading, ...],
-    macros: Mapping[str, Signature],
-    absent: Collection[str] = (),
+    named: Named, readings: tuple[Reading, ...], macros: Mapping[str, Signature], absent: Collection[str] = ()
 ) -> list[Mistake]:
     """Return why the report cannot be published; an empty list means it can.
 
     ``macros`` are those that pages may call. Of pages known to be ``absent`` nothing more is said.
     """
-    report, codes = assessment.report, _codes(assessment)
+    report, codes = named.report, _codes(named)
     issued = {day for piece in report.issued_text for _, day in no_days(piece.words)}
     public = report.identity.public_numbers
-    unknown = [*unknown_names(assessment, readings, absent)]
+    unknown = [*unknown_names(named, readings, absent)]
     told = {wrong.where for wrong in unknown}
     blocks = [wrong for wrong in unfit_blocks(readings, macros) if wrong.where not in told]
-    in_data = [(each.where, _without(each.own, public, each.where.file)) for each in assessment.quoting]
+    in_data = [(each.where, _without(each.own, public, each.where.file)) for each in named.quoting]
     texts = [*((each.page.place, each.prose) for each in readings), *in_data]
+    own = [each for each in texts if each[0].file not in _QUOTING]
     typed = [*page_objections(readings, public, codes), *_typed_numbers(in_data, codes)]
-    numbered = printed_numbers(assessment, readings)
+    numbered = printed_numbers(named, readings)
     printed = [*((each.page.place, each.page.body) for each in readings), *in_data]
-    misnamed = [wrong for place, text in texts for wrong in _misnamed(place, text, numbered, assessment)]
+    misnamed = [wrong for place, text in texts for wrong in _misnamed(place, text, numbered, named)]
     within = {(each.where, part) for each in misnamed for part in each.found.split(".")}  # of V11.score, V11
     return [
-        *_alike(assessment),
+        *_alike(named),
         *(each for each in typed if each.found not in issued and (each.where, each.found) not in within),
         *misnamed,
-        *(wrong for place, text in printed for wrong in _percent_twice(place, text, assessment)),
+        *(wrong for place, text in own for wrong in slips(place, text, report.issued_words)),
+        *(wrong for place, text in printed for wrong in _percent_twice(place, text, named)),
         *unknown,
         *blocks,
-        *unfounded(assessment, readings),
-        *unknown_quotations(assessment),
-        *([] if absent else homeless(assessment, readings, macros, unknown)),
+        *unfounded(named, readings),
+        *unknown_quotations(named),
+        *([] if absent else homeless(named, readings, macros, unknown)),
     ]
 
 
@@ -151,5 +150,5 @@ def _typed_numbers(texts: Iterable[tuple[Where, str]], codes: Collection[str]) -
                 tail = "不是报告里的编号"
                 yield Unknown(here, remedy, number, thing="编号", names=(number,), tail=tail)
             else:
-                cited = _QUOTE if where.file in _QUOTING else ""
+                cited = "；照抄原报告的，加上引号“”" if where.file in _QUOTING else ""
                 yield Mistake(here, f"“{number}”是写死的数字，{_ENTER}{cited}", number)

@@ -17,9 +17,7 @@ _KEPT = 500
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _OPENING = re.compile(r"\{[{%#]")
-_UNREADABLE = re.compile(
-    r"\{\{[^{}]*\}\}|\{\{[^{}()\n]*\([^{}()\n]*\)\s?\}?(?!\s?\})|.*?(?:[}%]\}|(?=\n|\Z))"
-)
+_UNREAD = re.compile(r"\{\{[^{}]*\}\}|\{\{[^{}()\n]*\([^{}()\n]*\)\s?\}?(?!\s?\})|.*?(?:[}%]\}|(?=\n|\Z))")
 
 
 class Fault(NamedTuple):
@@ -51,7 +49,7 @@ def parts(text: str) -> Iterator[tuple[int, Part]]:
         piece, line = text[start:end], 1 + text.count("\n", 0, start)
         if tree := _tree(piece):
             yield from _of(tree, line)
-        elif found := _UNREADABLE.match(piece):
+        elif found := _UNREAD.match(piece):
             yield line, Unreadable(found[0])
             yield line + found[0].count("\n"), piece[found.end() :]
 

@@ -21,10 +21,7 @@ _OF_THE_SITE = ("checks", "calculations", "downloads", "glossary", "citation", "
 
 
 def homeless(
-    assessment: Named,
-    readings: tuple[Reading, ...],
-    macros: Mapping[str, Signature],
-    unknown: Iterable[Unknown],
+    named: Named, readings: tuple[Reading, ...], macros: Mapping[str, Signature], unknown: Iterable[Unknown]
 ) -> Iterator[Mistake]:
     """Yield what the data hold and no page shows, or else the pages that show nothing.
 
@@ -37,10 +34,10 @@ def homeless(
     shown = {said for call in calls if not call.brief for said in (call.subject, call.macro)}
     told = "".join(r.misread + "".join(fault.meant for fault in r.faults) for r in readings)
     told += " ".join(wrong.found for wrong in unknown)
-    missing = [*_unshown(assessment.report, macros, calls, shown, told)]
+    missing = [*_unshown(named.report, macros, calls, shown, told)]
     blank = any(not reading.page.text.strip() for reading in readings)  # and what it had is missing
     yield from (not blank and missing) or _empty(readings)
-    yield from () if blank else _unnoted(assessment, readings)
+    yield from () if blank else _unnoted(named, readings)
     yield from _left_out(readings)
 
 
@@ -62,8 +59,7 @@ def _unshown(
         hidden = {i: n for i, n in things.items() if n and f"{macro} {i}" not in shown and i not in near}
         if len(hidden) == len(strangers) == 1:  # a page calls it by another name, which is told
             continue
-        for id_, name in hidden.items():
-            yield _unshown_of(f"{kind.names}{name}", f'{macro}("{id_}")')
+        yield from (_unshown_of(f"{kind.names}{name}", f'{macro}("{id_}")') for id_, name in hidden.items())
 
 
 def _unshown_of(what: str, call: str) -> Unknown:

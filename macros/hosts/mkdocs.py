@@ -25,7 +25,6 @@ from macros.values.errors import DataErrors
 log = logging.getLogger("mkdocs.report")
 _BETWEEN_LOOKS = 0.1
 """Seconds."""
-_HOST = CountHandler.__module__.partition(".")[0]
 
 
 def define_env(env: Any) -> None:
@@ -105,7 +104,7 @@ class _Build:
     @event_priority(-100)  # after the plugins that write files of their own
     def on_post_build(self, config: Any) -> None:
         """Complete what was built and let it take the place of the previous site."""
-        handlers = logging.getLogger(_HOST).handlers
+        handlers = logging.getLogger(CountHandler.__module__.partition(".")[0]).handlers
         if config.strict and any(each.get_counts() for each in handlers if isinstance(each, CountHandler)):
             _refuse(["构建中有警告（见上）"])
         try:

@@ -107,8 +107,7 @@ def grouped(assessment: Assessment, chart: Chart) -> Iterator[Bar]:
     for series in chart.series:
         if series.title:
             yield Bar(series.title)
-        for part in series.parts:
-            yield Bar(part.title, part.value, values[part.value] / longest)
+        yield from (Bar(part.title, part.value, values[part.value] / longest) for part in series.parts)
 
 
 def stacked(assessment: Assessment, chart: Chart) -> list[Stack]:

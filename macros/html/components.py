@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from macros.assessment.checks import told
-from macros.gate import arguments
+from macros.gate import arguments as are
 from macros.html.bars import drawing
 from macros.html.calculations import receipts
 from macros.html.stage import Stage
@@ -29,39 +29,34 @@ class Components:
         self._assessment = stage.assessment
         self._report = stage.assessment.report
 
-    @arguments.inline
-    def fig(
-        self,
-        name: arguments.FigureName,
-        decimals: arguments.Decimals = None,
-        commas: arguments.Commas = False,
-    ) -> Markup:
+    @are.inline
+    def fig(self, name: are.FigureName, decimals: are.Decimals = None, commas: are.Commas = False) -> Markup:
         """Return a figure as printed, linked to its receipt and marked if it has an erratum."""
         return self._stage.figure(name, decimals, commas)
 
-    def table(self, name: arguments.TableName) -> Markup:
+    def table(self, name: are.TableName) -> Markup:
         """Return a table of data/tables.yml."""
         return self._laid("table", name, sourced=True)
 
-    def chart(self, name: arguments.ChartName) -> Markup:
+    def chart(self, name: are.ChartName) -> Markup:
         """Return a chart: ``dimensions``, ``indicators``, ``waterfall`` or one of data/charts.yml."""
         drawn = drawing(self._assessment, name)
         return self._stage.block(drawn.template, name=name, **drawn.given)
 
-    def scores(self, number: arguments.TableNumber) -> Markup:
+    def scores(self, number: are.TableNumber) -> Markup:
         """Return the table of dimensions, numbered as on its page."""
         return self._laid("scores", number)
 
-    def dimension(self, id: arguments.DimensionId, number: arguments.TableNumber) -> Markup:
+    def dimension(self, id: are.DimensionId, number: are.TableNumber) -> Markup:
         """Return the table of one dimension's groups and indicators."""
         return self._laid("dimension", id, number)
 
-    @arguments.inline
-    def members(self, id: arguments.GroupId) -> str:
+    @are.inline
+    def members(self, id: are.GroupId) -> str:
         """Return the names of what a dimension or a group is made of: the level below it."""
         return _plain(self._report.framework.names_within(id))
 
-    def indicator(self, id: arguments.IndicatorId, headed: arguments.Headed = True) -> str:
+    def indicator(self, id: are.IndicatorId, headed: are.Headed = True) -> str:
         """Return one indicator: heading with anchor, unless the page has it, facts, rule steps and evidence."""
         framework = self._report.framework
         found = next(item for item in framework.scored if item.id == id)
@@ -80,24 +75,24 @@ class Components:
         """Return 自评表: every indicator with its target, what became of it, and its score."""
         return self._laid("targets", wide=True)
 
-    def survey(self, name: arguments.SurveyName) -> Markup:
+    def survey(self, name: are.SurveyName) -> Markup:
         """Return a survey: how many, every question, the composite."""
         survey = self._report.surveys[name]
         tables = [*survey_tables(self._assessment, survey)]
         return self._stage.block("survey.html", survey=survey, tables=tables)
 
-    @arguments.inline
+    @are.inline
     def grade(self) -> str:
         """Return the grade of the total score."""
         grade = self._assessment.grade
         return _plain(grade.name) if grade else ""
 
-    @arguments.shows("总分或结论", lambda report: report.framework.is_scored or report.framework.conclusion)
+    @are.shows("总分或结论", lambda report: report.framework.is_scored or report.framework.conclusion)
     def verdict(self) -> Markup:
         """Return the total score and its grade against the grade bands, and the conclusion."""
         return self._stage.block("verdict.html")
 
-    @arguments.shows("表头", lambda report: report.identity.header)
+    @are.shows("表头", lambda report: report.identity.header)
     def disclosure(self) -> Markup:
         """Return the official header of a disclosed document."""
         return self._stage.block("disclosure.html")
@@ -106,27 +101,27 @@ class Components:
         """Return how to cite the report, in three forms."""
         return self._stage.block("citation.html")
 
-    @arguments.shows("评价依据", lambda report: report.identity.references)
+    @are.shows("评价依据", lambda report: report.identity.references)
     def references(self) -> Markup:
         """Return the numbered list of what the evaluation is based on."""
         return self._stage.block("references.html")
 
-    @arguments.shows("主要经验做法", lambda report: report.findings.practices)
-    def practices(self, brief: arguments.Brief = False, first: arguments.First = "（一）") -> str:
+    @are.shows("主要经验做法", lambda report: report.findings.practices)
+    def practices(self, brief: are.Brief = False, first: are.First = "（一）") -> str:
         """Return 主要经验做法."""
         return self._findings("practice", self._report.findings.practices, brief, first)
 
-    @arguments.shows("存在的问题", lambda report: report.findings.problems)
-    def problems(self, brief: arguments.Brief = False, first: arguments.First = "（一）") -> str:
+    @are.shows("存在的问题", lambda report: report.findings.problems)
+    def problems(self, brief: are.Brief = False, first: are.First = "（一）") -> str:
         """Return 存在问题, each linked to the indicators it explains and what answers it."""
         return self._findings("problem", self._report.findings.problems, brief, first)
 
-    @arguments.shows("有关建议", lambda report: report.findings.recommendations)
-    def recommendations(self, brief: arguments.Brief = False, first: arguments.First = "（一）") -> str:
+    @are.shows("有关建议", lambda report: report.findings.recommendations)
+    def recommendations(self, brief: are.Brief = False, first: are.First = "（一）") -> str:
         """Return 有关建议, each linked to the problems it answers."""
         return self._findings("recommendation", self._report.findings.recommendations, brief, first)
 
-    def remedies(self, brief: arguments.Brief = False) -> Markup:
+    def remedies(self, brief: are.Brief = False) -> Markup:
         """Return deduction → problem → recommendation; ``brief`` only counts the unexplained."""
         explaining, lost = self._report.findings.explaining, self._assessment.lost
         indicators = self._report.framework.indicators
@@ -137,13 +132,13 @@ class Components:
         """Return in one line what the checks and errata say."""
         return self._stage.block("status.html", counts=told(self._assessment.checks))
 
-    @arguments.shows("数据核对")
+    @are.shows("数据核对")
     def checks(self) -> Markup:
         """Return every check with both sides."""
         return self._stage.block("checks.html", families=[*families(self._assessment)])
 
-    @arguments.shows("口径与勘误", lambda report: report.errata or report.readings)
-    def errata(self, here: arguments.Here = False) -> Markup:
+    @are.shows("口径与勘误", lambda report: report.errata or report.readings)
+    def errata(self, here: are.Here = False) -> Markup:
         """Return every erratum; with ``here``, a note of those of the page being built."""
         if here:
             errata = [e for e in self._report.errata if self._stage.is_here_alone(e)]
@@ -158,23 +153,23 @@ class Components:
         """Return in a box what holds of the total score, and on what it depends."""
         return self._stage.block("standing.html")
 
-    @arguments.shows("计算过程")
+    @are.shows("计算过程")
     def calculations(self) -> Markup:
         """Return the list of all figures, each with its receipt and its places."""
         return self._stage.block("calculations.html", sections=receipts(self._assessment))
 
-    @arguments.shows("下载的文件")
-    def downloads(self, brief: arguments.Brief = False) -> Markup:
+    @are.shows("下载的文件")
+    def downloads(self, brief: are.Brief = False) -> Markup:
         """Return the slot filled once the pages are built; ``brief`` for the whole documents alone."""
         return self._stage.block("downloads.html", which="main" if brief else "all")
 
-    @arguments.shows("名词解释", lambda report: report.glossary.terms)
+    @are.shows("名词解释", lambda report: report.glossary.terms)
     def glossary(self) -> Markup:
         """Return the official words explained."""
         return self._stage.block("glossary.html")
 
-    @arguments.shows("全文")
-    def whole(self, *pages: arguments.PageName) -> Markup:
+    @are.shows("全文")
+    def whole(self, *pages: are.PageName) -> Markup:
         """Return the slot filled with these pages once they are built."""
         return self._stage.block("whole.html", pages=pages)
 
@@ -210,5 +205,4 @@ def page_macros(components: Components) -> dict[str, Callable[..., str]]:
 
 def _plain(text: str) -> str:
     """Escape words of the data for a Markdown heading."""
-    escaped = str(escape(text))
-    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!|" else c for c in escaped)
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!|" else c for c in str(escape(text)))

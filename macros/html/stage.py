@@ -19,7 +19,6 @@ from macros.values.quantity import Quantity
 
 TEMPLATES = Path(__file__).parent / "templates"
 _LINK = Markup('<a href="{}">{}</a>')
-_PARTS_OF_TITLES = " ·题"
 BY_SITE = Markup('<span class="by">本站</span> ')
 """What marks the site's own words, which stand in an element of the class ``ours``."""
 _FIGURE = Markup('<a class="figure" href="{}">{}</a>')  # a template takes ten times as long
@@ -150,8 +149,7 @@ def anchor(name: str) -> str:
 
 def _beside(title: str, other: str) -> str:
     """Return a figure's title without the table and row, or the question, that it shares with another's."""
-    shared = commonprefix([title, other])
-    return title[max(shared.rfind(mark) for mark in _PARTS_OF_TITLES) + 1 :]
+    return title[max(commonprefix([title, other]).rfind(mark) for mark in " ·题") + 1 :]
 
 
 _FILTERS = {

@@ -24,7 +24,8 @@ _PROJECT = {"预算执行率": 10, "产出指标": 50, "效益指标": 30, "服�
 def blank(department: str, year: int, kind: str) -> Draft:
     """Return the draft of a report of one of the ``KINDS``."""
     weights = _PROJECT if kind == "项目自评" else _OVERALL
-    records = {"report": _identity(department, year, kind), "indicators": _framework(weights)}
+    framework = {"weight": 100, "dimensions": [_dimension(*each) for each in weights.items()]}
+    records = {"report": _identity(department, year, kind), "indicators": framework}
     return Draft(records, tuple(_chapters(kind)))
 
 
@@ -46,10 +47,6 @@ def graded(words: str, called: str = "") -> Record:
     """Return the grades of the evaluation, to be checked, and where they are laid down; one may be ``called`` otherwise."""
     grades = [{**one, "name": called if str(one["name"]) in called else one["name"]} for one in GRADES]
     return {"grades": Marked(grades, words), "grades_source": GRADES_SOURCE}
-
-
-def _framework(weights: dict[str, int]) -> Record:
-    return {"weight": 100, "dimensions": [_dimension(name, weight) for name, weight in weights.items()]}
 
 
 def _dimension(name: str, weight: int) -> Record:

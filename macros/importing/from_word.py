@@ -21,7 +21,7 @@ from macros.importing.writing import write, write_errata, write_record
 from macros.importing.yaml_text import gap
 from macros.publication import Publication, drafted
 from macros.reading.load import load
-from macros.report.issued import plain
+from macros.report.issued import as_printed, plain
 from macros.site.issued_text.comparison import Comparison
 from macros.values.errors import DataErrors, short
 from macros.values.mistakes import Mistake
@@ -31,6 +31,9 @@ _WORDS: dict[str, object] = {
     "name": "报告两处用的名称不同，本站各处照印。",
     "answer": gap("没有看出针对这个问题的建议；报告里有的，写进那条建议的 answers，删去这一条勘误"),
 }
+_OTHER_NUMBER = (
+    "请写一句说明；不是同一个数的，删去这一条，data/figures.yml 的 {} 删去 formula、issued，改写 value: {}"
+)
 _OTHER_GRADE = "原报告印的等级是“{}”，照总分和分数线是“{}”，正文印后者，请写一句说明"
 _LACKING = "“{}”没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
 
@@ -74,7 +77,8 @@ def _slips(draft: Draft, publication: Publication, found: Comparison | None) -> 
     for slip in {**own, **{slip.told: slip for slip in others}}.values():
         page = next((path for path in titles if plain(slip.quoted) in words[path]), "index.md")
         yield {
-            "kind": slip.kind, "where": titles.get(page, "报告正文"), "page": page, "issued": slip.quoted.strip(),
+            "kind": slip.kind, "where": titles.get(page, "报告正文"), "page": page,
+            "issued": as_printed(draft.issued, slip.quoted.strip()),
             "explanation": gap(f"{slip.told}；印错的写一句说明，不是的删去这一条"),
         }  # fmt: skip
 
@@ -123,7 +127,7 @@ def _said(assessment: Assessment, check: Check) -> tuple[str, object]:
     if stated := assessment.report.figures.get(check.subject):
         name = assessment.figures[check.subject].formula.names[0]  # type: ignore[union-attr]
         words = f"{stated.source}印的是{check.left}，别处的“{assessment.figures[name].title}”是{check.right}"
-        return stated.source, gap(f"{words}，两处不同，请写一句说明")
+        return stated.source, gap(f"{words}，两处不同，{_OTHER_NUMBER.format(check.subject, check.left)}")
     return check.title.partition("：")[0], _WORDS.get(check.kind) or gap(check.wrong)
 
 

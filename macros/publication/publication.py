@@ -63,8 +63,7 @@ class Publication:
         The host says how a link to ``page.md#anchor``, or to a file of the site, is written on a page,
         which page is being built, and what stands for a block of HTML until it puts the block back.
         """
-        stage = Stage(self.assessment, self.places(), link, here, keep, self.memory)
-        return page_macros(Components(stage))
+        return page_macros(Components(Stage(self.assessment, self.places(), link, here, keep, self.memory)))
 
 
 def with_places(
@@ -86,12 +85,10 @@ def with_places(
     return Publication(replace(assessment, occurrences=printed), pages, calls, memory=memory)
 
 
-def anchors_missed(
-    publication: Publication, leading: Iterable[Link], told: Sequence[Mistake]
-) -> list[Mistake]:
+def anchors_missed(publication: Publication, links: Iterable[Link], told: Sequence[Mistake]) -> list[Mistake]:
     """Return what leads to a place that its page has not. Pages of which something is ``told`` may yet get it."""
     calls, assessment, amiss = publication.calls, publication.assessment, _amiss(told)
-    led = [*leading, *links_of_errata(assessment.report.errata)]
+    led = [*links, *links_of_errata(assessment.report.errata)]
     unsure = unsure_of(led, publication.pages, calls, assessment.occurrences.anchors)
     doubted = {link.target for link in unsure}
     pages = [page for page in publication.pages if page.path in doubted and page.place.file not in amiss]
@@ -112,8 +109,7 @@ def refusal(messages: Iterable[str]) -> str:
 
 def closing(publication: Publication, seconds: float) -> list[str]:
     """Return what a clerk is told after a build, line by line: what deserves a look, what was done."""
-    looked_at = (f"提示 {line}" for line in notices(publication.assessment))
-    return [*looked_at, summary(publication, seconds)]
+    return [*(f"提示 {line}" for line in notices(publication.assessment)), summary(publication, seconds)]
 
 
 def summary(publication: Publication, seconds: float) -> str:

@@ -57,9 +57,9 @@ def wrong_columns(
         place = ("（", stated / meant, "）") if stated.file and meant in required[1:] else ()
         maybe = (f"是否为“{meant}”", *place, "？") if meant else ()
         lead = f"没有“{short(column)}”这一列" if column else f"第{found.index('') + 1}格是空的，下面却有内容"
-        yield Mistake(top, (f"{lead}，", *maybe, "请改正表头"), column, absent=True)
-    for column in missing:
-        yield Mistake(top, f"缺少“{column}”列，请补上", column, absent=True)
+        remedy = "请改正表头" if maybe or missing else "请改正表头；不要这一列的，连同下面各格删去"
+        yield Mistake(top, (f"{lead}，", *maybe, remedy), column, absent=True)
+    yield from (Mistake(top, f"缺少“{column}”列，请补上", column, absent=True) for column in missing)
 
 
 def _meant(

@@ -130,7 +130,5 @@ def _in_chinese(detail: ErrorDetails, description: str) -> str:
 def _expected(kind: str, context: Mapping[str, Any]) -> str:
     if kind not in _BOUNDS:
         return _WORDS.get(kind, "写法不对")
-    listed = {
-        key: "、".join(filter(None, _QUOTED.findall(str(value)))) or value for key, value in context.items()
-    }
+    listed = {key: "、".join(filter(None, _QUOTED.findall(str(it)))) or it for key, it in context.items()}
     return _BOUNDS[kind].format(**listed)

@@ -4,11 +4,12 @@ import logging
 import re
 from contextlib import suppress
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from zipfile import is_zipfile
 
 from macros.reading.within import is_locked, words_of_pdf, words_within
-from macros.values.errors import DataErrors
+from macros.values.errors import DataErrors, short
 from macros.values.mistakes import Mistake, Where
 from macros.values.printing import file_size
 from macros.values.recalling import Recall, anew, recalled
@@ -32,9 +33,7 @@ _LOST = re.compile(
 )
 """Signs of Chinese that was read in a wrong encoding and saved: 锟斤拷, ä¸­, ???."""
 _HAN = re.compile("[\u4e00-\u9fff]")
-_COMMON = "".join(
-    bytes((high, low)).decode("gb18030") for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF)
-)
+_COMMON = "".join(bytes(two).decode("gb18030") for two in product(range(0xB0, 0xD8), range(0xA1, 0xFF)))
 _LIKELY = re.compile(f"[\0-\u00ff\u2000-\u303f\uff00-\uffef{_COMMON}]")
 """The characters that simplified texts are made of, but for some names: level 1 of GB 2312, its signs and letters."""
 _FEW = 3
@@ -90,8 +89,11 @@ def refused(name: str, why: str, line: int = 0) -> DataErrors:
 
 
 def _refuse_lost(text: str, name: str) -> None:
-    """Raise DataErrors where Chinese was read in a wrong encoding before it was saved."""
+    """Raise DataErrors where two versions were put together, or Chinese was read in a wrong encoding before it was saved."""
     for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith(("<" * 7, ">" * 7)):
+            remedy = "请选定其中一个版本，删去“<<<<<<<”“=======”“>>>>>>>”三行"
+            raise refused(name, f"“{short(line)}”是合并两个版本时留下的记号，{remedy}", number)
         in_doubt = "???" in line or not line.isascii()
         if in_doubt and (_LOST.search(line) or _is_utf8_read_as_gb18030(line)):
             why = "文字成了乱码（保存时编码不对），请从原文件重新另存为 UTF-8"

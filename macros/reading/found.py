@@ -85,5 +85,4 @@ def _names_typed(path: Path, line: int) -> set[str]:
     data = path.read_bytes() if path.is_file() else b"\0"
     lines = [] if b"\0" in data else [line for line in any_lines(path) if line.strip()]
     names = set(re.findall(r"[^\W\d]\w*", "\n".join(lines)))
-    breaks_off = not line or line == len(any_lines(path))
-    return names if path.stem in names and not breaks_off else names | {ANY}
+    return names if path.stem in names and line not in (0, len(any_lines(path))) else names | {ANY}

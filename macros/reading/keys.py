@@ -121,14 +121,12 @@ def _of_odd(model: Shape, at: Location, odd: Sequence[str], missing: Sequence[st
     return f"没有{named}{'这几项' if len(odd) > 1 else '这一项'}{lacking or can}，请改正或删去"
 
 
-def place_of(location: Sequence[int | str], content: object) -> Place:
+def place_of(location: Location, content: object) -> Place:
     """Return where in a file a location of the model is, as near as it is there."""
     return labelled(location, content)[0]
 
 
-def labelled(
-    location: Sequence[int | str], content: object, *, missing: bool = False
-) -> tuple[Place, list[str]]:
+def labelled(location: Location, content: object, *, missing: bool = False) -> tuple[Place, list[str]]:
     """Return the place, and what its steps are called; the steps the model adds (a rule's kind) are left out.
 
     The last step of what is ``missing`` is the model's, and stays. What the record around a list states

@@ -96,9 +96,6 @@ def _within(content: object, step: str | int) -> Place:
 
 
 def _members(content: object) -> Iterable[tuple[int | str, object]]:
-    match content:
-        case dict():
-            return content.items()
-        case list():
-            return enumerate(content)
-    return ()
+    if isinstance(content, dict):
+        return content.items()
+    return enumerate(content) if isinstance(content, list) else ()

@@ -87,11 +87,8 @@ def _strings(thing: Any) -> Iterator[str]:
     from pypdf.generic import ByteStringObject, TextStringObject
 
     match thing:
-        case dict():
-            for each in thing.values():
-                yield from _strings(each)
-        case list():
-            for each in thing:
+        case dict() | list():
+            for each in thing.values() if isinstance(thing, dict) else thing:
                 yield from _strings(each)
         case TextStringObject():
             yield str(thing)

@@ -80,7 +80,5 @@ class SettingsFile(Strict):
 
 def _named(plugin: Any) -> tuple[str, Any]:
     """Return the name and the options of a plugin."""
-    match plugin:
-        case dict() if len(plugin) == 1:
-            return next((str(name), options) for name, options in plugin.items())
-    return str(plugin), None
+    pairs = [*plugin.items()] if isinstance(plugin, dict) else []
+    return (str(pairs[0][0]), pairs[0][1]) if len(pairs) == 1 else (str(plugin), None)

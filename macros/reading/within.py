@@ -14,9 +14,7 @@ from macros.reading.pdf import ClosedError, texts
 _WORDS = re.compile("[ -~\u3000-\u9fff]{7,}")
 _STREAM = re.compile(rb"[zi]TXt.{1,300}?(?=(x[\x01\x5e\x9c\xda]))", re.DOTALL)
 """What stands before a zlib stream of the words of a PNG."""
-_BROKEN = re.compile(
-    r"</(?:[wa]:p|w:tc|si|c|row|text|title|desc|text:[ph]|table:table-cell)>|<(?:w:tab|w:br)/>"
-)
+_END = re.compile(r"</(?:[wa]:p|w:tc|si|c|row|text|title|desc|text:[ph]|table:table-cell)>|<(?:w:tab|w:br)/>")
 """Ends a paragraph or a cell of a document."""
 _TAG = re.compile(r"<[^<>]*>")
 _TELLING = re.compile(r"\"[^\"]*(?:\d{7}|@)")
@@ -63,7 +61,7 @@ def is_locked(data: bytes) -> bool:
 
 def _joined(text: str) -> str:
     """Return the text of XML, one line for each paragraph: a word processor parts a number as it likes."""
-    return _TAG.sub(lambda tag: tag[0] if _TELLING.search(tag[0]) else "", _BROKEN.sub("\n", text))
+    return _TAG.sub(lambda tag: tag[0] if _TELLING.search(tag[0]) else "", _END.sub("\n", text))
 
 
 def _packed(data: bytes, most: int) -> Iterator[bytes]:

@@ -26,6 +26,7 @@ _FILLED = "冒号后面已有内容，下面不能再缩进写别的；是一项
 _COMMENT = "“ #”后面成了注释，括号没有成对；文字里有 # 的要加引号"
 _CLOSED = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\'\'|[^\'])*\'')
 _HOLDS_TEXT = re.compile(r"\s*(?:- )?[^\s\[{]+: +\S")
+_WIDE = re.compile(r" *(?:- )?[\u00a0\u2000-\u200a\u202f\u3000]\s*(?:- )?(?:\w+ ?:|- )")
 _QUOTED = r"""(?:"[^"]*"|'[^']*')"""
 _OPENED = re.compile(r"(?:^\s*|[:\-]\s+|[\[{,]\s*)[\"']")
 
@@ -55,7 +56,8 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
         return 0, "写法不对"
     shown, problem = error.problem_mark.line, str(error.problem)
     before = lines[: shown + 1]
-    for is_wrong, what in ((_is_left_open, "引号没有成对"), (_is_cut_off, _COMMENT)):
+    known = ((_is_left_open, "引号没有成对"), (_is_cut_off, _COMMENT), (_WIDE.match, "行首的空格要用半角的"))
+    for is_wrong, what in known:
         if (number := next((n for n, line in enumerate(before, 1) if is_wrong(line)), None)) is not None:
             return number, what
     here = "".join(before[-1:])

@@ -25,7 +25,6 @@ GAP = "（待填）"
 """Stands where something is not known yet: the report is built with it as a draft, and not published."""
 
 _UNDATED = "signed（落款日期）与 published（发布日期）至少填一个"
-_OF_ANOTHER = "{year}“{it.year}”与 {title}“{it.title}”不符，请改正"
 _DATED = refused_if(lambda typed: next((NO_DAY.format(day) for _, day in no_days(typed)), ""))
 _BEYOND = "{year}“{it.year}”不在评价时段 {it.period_from} 至 {it.period_to} 之内，请改正"
 
@@ -135,7 +134,7 @@ class Identity(Strict):
     _dated_somehow = law(lambda it: it.signed or it.published, _UNDATED)
     _fields_once = once("header", "name")
     _year_within_its_period = law(lambda it: it.year in (_years_of(it) or [it.year]), _BEYOND)
-    _year_of_its_title = law(_is_of_its_title, _OF_ANOTHER)
+    _year_of_its_title = law(_is_of_its_title, "{year}“{it.year}”与 {title}“{it.title}”不符，请改正")
     _graded = obeys(lambda it: in_order(it.grades, SCORE if it.graded_by == "total.score" else ""))
 
 

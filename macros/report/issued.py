@@ -81,3 +81,15 @@ def _piece(line: int, cells: list[str], *, is_row: bool) -> Iterator[Piece]:
     piece = Piece(line, tuple(cell.strip() for cell in cells if plain(cell)), is_row)
     if piece.cells and (is_row or not _FURNITURE.fullmatch(piece.words)):
         yield piece
+
+
+def as_printed(text: str, words: str) -> str:
+    """Return words to compare as a line of a text prints them; themselves where none does."""
+    for line in text.splitlines():
+        if words in plain(line):
+            alike = [plain(sign) for sign in line]
+            starts = [at for at, sign in enumerate(alike) if sign and words.startswith(sign)]
+            ends = [at + 1 for at, sign in enumerate(alike) if sign and words.endswith(sign)]
+            found = (line[a:b] for a in starts for b in ends if b > a and plain(line[a:b]) == words)
+            return min(found, key=len, default=words)
+    return words

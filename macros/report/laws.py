@@ -93,9 +93,10 @@ def once(key: str, name: str = "text") -> Any:
 
 
 def one_of(*keys: str) -> Any:
-    """Return the law that exactly one of these keys is stated."""
-    listed = "、".join(f"{{{key}}}" for key in keys)
-    return law(lambda it: sum(_states(it, key) for key in keys) == 1, f"{listed}须填且只填一个")
+    """Return the law that exactly one of these keys is stated, or of these ways: ``score target`` is one, of which both may be."""
+    ways = [key.split() for key in keys]
+    words = "、".join("或 ".join(f"{{{key}}}" for key in way) for way in ways) + "须填且只填一个"
+    return law(lambda it: sum(any(_states(it, key) for key in way) for way in ways) == 1, words)
 
 
 def needs(key: str, other: str) -> Any:

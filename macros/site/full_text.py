@@ -12,18 +12,16 @@ _SOURCE_LINE = re.compile(r'<p class="print-source">.*?</p>', re.DOTALL)
 _SLOT = re.compile(r'<div id="whole" data-pages="([^"]*)"></div>')
 
 
-def with_full_text(
-    page: BuiltPage, pages: Mapping[str, BuiltPage], address: Callable[[str], str]
-) -> BuiltPage:
+def with_full_text(page: BuiltPage, pages: Mapping[str, BuiltPage], at: Callable[[str], str]) -> BuiltPage:
     """Return the page with its slot, if it has one, filled with the articles of the pages the slot names.
 
-    ``pages`` are those of the site by their file; ``address`` gives the one of ``page.md``. Ids get
+    ``pages`` are those of the site by their file; ``at`` gives the address of ``page.md``. Ids get
     their page's name in front, and links between those pages become links within this one.
     """
     slot = _SLOT.search(page.html)
     if slot is None:
         return page
-    parts = [address(part) for part in slot[1].split()]
+    parts = [at(part) for part in slot[1].split()]
     sections = "\n".join(_section(pages[file_at(part)].article, part, parts, page) for part in parts)
     return page.with_html(page.html.replace(slot[0], f'<div id="whole">\n{sections}\n</div>'))
 

@@ -12,7 +12,6 @@ _LOADED = re.compile(
     r"""<(?:script|img|iframe|source|audio|video)\s[^>]*?src="([^"]*)"|<link\s[^>]*?href="([^"]*)\""""
 )
 _NOT_LOADED = re.compile(r'<link\s[^>]*?rel="(?:canonical|license|alternate)"[^>]*>')
-_ERROR_PAGE = "404.html"
 
 
 def link_objections(pages: Collection[BuiltPage], has_file: Callable[[str], bool]) -> list[Mistake]:
@@ -26,7 +25,7 @@ def link_objections(pages: Collection[BuiltPage], has_file: Callable[[str], bool
         loaded = (one or other for one, other in _LOADED.findall(_NOT_LOADED.sub("", page.html)))
         foreign = (each for each in loaded if each.startswith(("http:", "https:", "//")))
         found += [Mistake(_source(page), f"会向其他网站请求“{each}”，请改用本站文件") for each in foreign]
-        if page.file != _ERROR_PAGE:  # its links are absolute, for it is served at any address
+        if page.file != "404.html":  # its links are absolute, for it is served at any address
             links = dict.fromkeys(link or image for link, image in _LINK.findall(page.html))
             found += (wrong for href in links for wrong in _broken(page, href, ids, has_file))
     return found

@@ -79,9 +79,7 @@ def address(target: str, *, directories: bool) -> str:
 def relative(target: str, here: str) -> str:
     """Return the address ``target`` as a link on the page at the address ``here``."""
     path, mark, anchor = target.partition("#")
-    if path == here and anchor:
-        return mark + anchor
-    return _moved(path, here) + mark + anchor
+    return ("" if path == here and anchor else _moved(path, here)) + mark + anchor
 
 
 @lru_cache

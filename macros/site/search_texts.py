@@ -29,17 +29,15 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def search_texts(
-    pages: Iterable[tuple[str, float, BuiltPage]],
-    synonyms: Mapping[str, Iterable[str]],
-    recall: Recall = anew,
+    read: Iterable[tuple[str, float, BuiltPage]], synonyms: Mapping[str, Iterable[str]], recall: Recall = anew
 ) -> str:
-    """Return, as JSON, the sections of the pages, the synonyms, and the characters that people in other places write.
+    """Return, as JSON, the sections of pages that were read, the synonyms, and the characters that people in other places write.
 
     A page comes after its address and its boost; what it is about, as its description says, stands before its text.
     Texts are without markup; cells, paragraphs and other blocks stand on lines of their own. The synonyms are those
     of any report, the report's own before them, as far as the pages hold what they mean.
     """
-    told = ((*at, "<br>".join([*_DESCRIPTION.findall(page.html), page.article])) for *at, page in pages)
+    told = ((*at, "<br>".join([*_DESCRIPTION.findall(page.html), page.article])) for *at, page in read)
     docs = [section for each in told for section in recalled(recall, _sections, *each)]
     everything = "\n".join(f"{section['title']}\n{section['text']}" for section in docs)
     groups = json.loads(EVERYDAY_WORDS.read_text("utf-8"))
@@ -65,5 +63,4 @@ def _sections(address: str, boost: float, article: str) -> list[dict[str, str | 
 
 def _plain(html: str) -> str:
     text = _TAG.sub("\n", _WITHIN_A_LINE.sub(lambda found: " " if found[0] == "\n" else "", html))
-    lines = (" ".join(unescape(line).split()) for line in text.split("\n"))
-    return "\n".join(filter(None, lines))
+    return "\n".join(filter(None, (" ".join(unescape(line).split()) for line in text.split("\n"))))

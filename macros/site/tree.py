@@ -16,11 +16,9 @@ def parse(html: str) -> Element:
     for mark in _MARK.finditer(html):
         tree.data(unescape(html[read : mark.start()]))
         read = mark.end()
-        closes, tag, attributes = mark.groups()
+        closes, tag, given = mark.groups()
         if tag and not closes:
-            tree.start(
-                tag, {name: unescape(one or other) for name, one, other in _ATTRIBUTE.findall(attributes)}
-            )
+            tree.start(tag, {name: unescape(one or other) for name, one, other in _ATTRIBUTE.findall(given)})
         if tag and (closes or tag in _VOID):
             tree.end(tag)
     return tree.close()

@@ -16,7 +16,6 @@ _CLOSED = r"<(a|h[1-4]|caption|th|summary|button|label|script|style|dt)\b.*?</\1
 _TAG, _TITLE = "<[^>]*>", "《[^》<]*》"  # the title of a document mentions nothing
 _UNTOLD = re.compile(r'(<\w+ class="ours">)(?!\s*<span class="by">)')
 _NOTE = Markup('<p class="draft" role="note">草稿，不得发布：还有{}</p>\n')
-_MARK = r'\1<span class="by">本站</span> '
 
 
 def with_terms(page: BuiltPage, terms: Iterable[Term], glossary: str) -> BuiltPage:
@@ -43,7 +42,7 @@ def _marked(html: str, links: dict[str, str]) -> str:
 
 def with_own_words_told(page: BuiltPage) -> BuiltPage:
     """Return the page with the mark at the head of each of the site's own passages that has none."""
-    return page.with_html(_UNTOLD.sub(_MARK, page.html))
+    return page.with_html(_UNTOLD.sub(r'\1<span class="by">本站</span> ', page.html))
 
 
 def with_draft_note(marks: Sequence[Mark]) -> Callable[[BuiltPage], BuiltPage]:

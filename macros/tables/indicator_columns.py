@@ -79,8 +79,7 @@ def figure_cell(assessment: Assessment, name: str, decimals: int | None = None) 
 
 def named(indicator: Indicator, table: str) -> Cell:
     """Return an indicator's heading, by the name that the issued report prints in that table."""
-    name = indicator.code + indicator.name_in(table)
-    return Cell(name, scope="row", target=f"indicator {indicator.id}")
+    return Cell(indicator.code + indicator.name_in(table), scope="row", target=f"indicator {indicator.id}")
 
 
 def _field(assessment: Assessment, holds: str, title: str) -> Field:

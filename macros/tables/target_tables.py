@@ -16,7 +16,6 @@ from macros.tables.report_tables import cell_number
 from macros.tables.target_rows import form_columns, form_lines, total_line
 
 NAME = "self-evaluation"
-_UNTITLED = "绩效指标完成情况表"
 _SUMS = ("总分", "合计", "总计", "总得分")
 
 
@@ -37,7 +36,7 @@ def target_layout(assessment: Assessment) -> Layout:
     money, columns = _money_of(assessment), form_columns(assessment)
     width = len(columns) - 1
     wide = max(width, 1 + len(money.titles)) if money else width
-    title = form.title if form else assessment.report.identity.department.short + _UNTITLED
+    title = form.title if form else assessment.report.identity.department.short + "绩效指标完成情况表"
     body = (*form_lines(assessment, columns, money.scored if money else None), *_below(assessment, columns))
     fields = fields_of(assessment, columns)
     above = tuple(_above(assessment, form, money, wide)) if form else ()

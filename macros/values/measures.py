@@ -33,8 +33,7 @@ def typed_measure(text: object) -> Quantity:
     after = match["rest"]
     goes_on = after[:1].isdigit() or after.startswith(_POINTS)
     number = typed_number(match["number"] + (after if goes_on else ""))
-    unit = number.unit or _NO_UNIT.sub("", after)
-    return replace(number, unit=unit, before=match["sign"], after=after)
+    return replace(number, unit=number.unit or _NO_UNIT.sub("", after), before=match["sign"], after=after)
 
 
 def lower_is_better(target: Quantity) -> bool:

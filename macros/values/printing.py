@@ -104,7 +104,7 @@ def ordinal(number: int) -> str:
     return f"{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[ones]}".strip()
 
 
-NUMBERS = "（一）", "（1）", "1.", "1、", "一、", "一是", "问题1：", "第1题"
+NUMBERS = "（一）", "（1）", "1.", "1、", "一、", "一是", "第一，", "问题1：", "第1题"
 """How a report may number the first of a list."""
 _NUMERAL = re.compile(r"一|\d+(?!.*\d)")
 

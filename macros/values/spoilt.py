@@ -1,6 +1,7 @@
 """What becomes of a text on its way: error values of spreadsheets, ids that became dates, what cannot be seen."""
 
 import re
+import unicodedata
 
 from macros.values.errors import short
 
@@ -15,6 +16,11 @@ _DATE = re.compile(
 )
 
 
+_RADICAL = re.compile("[\u2f00-\u2fd5]")
+"""What a PDF gives for a character that looks the same."""
+_LOST = re.compile("错误[!！]\\s?(?:未找到引用源|未定义书签|文档中没有指定样式的文字)")
+
+
 def spoilt(text: str) -> tuple[str, str]:
     """Return the first error value in a text, or what cannot be seen there, and the words for it; both empty where there is none."""
     if text.isascii() and text.isprintable() and "#" not in text and text[:1] != "=":
@@ -27,11 +33,18 @@ def spoilt(text: str) -> tuple[str, str]:
 
 
 def unseen(text: str) -> tuple[str, str]:
-    """Return the first that cannot be seen in a text, with what stands beside it, and the words for it; both empty where all can."""
+    """Return the first that cannot be seen in a text, or that a program left there, and the words for it; both empty where there is none."""
     if found := _UNSEEN.search(text):
         before, after = text[: found.start()].rpartition("\n")[2], text[found.end() :].partition("\n")[0]
         shown = f"{before[-8:]}{found[0]}{after[:8]}"
         return shown, f"“{shown}”含有看不见的字符，请删去"
+    if found := _RADICAL.search(text):
+        meant = unicodedata.normalize("NFKC", found[0])
+        return found[
+            0
+        ], f"“{found[0]}”是部首的符号，不是汉字“{meant}”，搜索不到（从 PDF 复制的常有），请重新输入"
+    if found := _LOST.search(text):
+        return found[0], f"“{found[0]}”是 Word 找不到引用时留下的，请改成所引用的内容，或删去"
     return "", ""
 
 

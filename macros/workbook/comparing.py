@@ -9,7 +9,7 @@ from macros.workbook.changes import Change, Drop, Place, Put
 from macros.workbook.grid import LEVEL, Grid, Row, fingerprint, wrong_heads, wrong_sheets
 from macros.workbook.new_rows import NewRows
 from macros.workbook.opening import Page, Typed
-from macros.workbook.sheets import FINGERPRINT, GUIDE, ISSUED, NUMBER
+from macros.workbook.sheets import FINGERPRINT, GUIDE, NUMBER
 
 
 @dataclass
@@ -34,19 +34,9 @@ def compare(grids: Sequence[Grid], book: dict[str, Page]) -> Found:
         return found
     found.refused += wrong_sheets(grids, book)
     for grid in grids:
-        if grid.title == ISSUED and grid.title in book:
-            found.left += _other_text(grid, book[grid.title])
-        elif grid.title in book:
+        if grid.title in book:
             _Comparison(grid, book[grid.title], found).run()
     return found
-
-
-def _other_text(grid: Grid, page: Page) -> list[str]:
-    """Return a line if the issued text of a workbook is not that of the data, which may have changed meanwhile."""
-    seen = Found()
-    _Comparison(grid, page, seen).run()
-    words = f"“{ISSUED}”：与 data/issued.txt 不同，没有照改：这张表只供查看；要改原文，请改 data/issued.txt"
-    return [words] if seen.refused or seen.changes else []
 
 
 class _Comparison:

@@ -57,8 +57,7 @@ def _line(columns: Sequence[str], record: dict[str, str], above: str) -> str:
 
 
 def _read(cell: str) -> str:
-    bare = cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
-    return bare.strip()
+    return (cell[1:-1].replace('""', '"') if cell.startswith('"') else cell).strip()
 
 
 def _written(cell: str, old: str = "") -> str:

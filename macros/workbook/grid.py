@@ -8,7 +8,7 @@ from macros.values.errors import on_one_line
 from macros.workbook.changes import Place
 from macros.workbook.columns import Column
 from macros.workbook.opening import Page
-from macros.workbook.sheets import GUIDE, ISSUED, NUMBER, Level
+from macros.workbook.sheets import GUIDE, NUMBER, Level
 
 LEVEL, BELONGS = "级别", "所属"
 
@@ -61,9 +61,8 @@ class Grid:
 
 
 def fingerprint(grids: Sequence[Grid]) -> str:
-    """Return what tells these sheets from any others; the issued text, which is only shown, may change meanwhile."""
-    told = (grid for grid in grids if grid.title != ISSUED)
-    shown = [(grid.title, grid.notes, [row.texts for row in grid.rows]) for grid in told]
+    """Return what tells these sheets from any others."""
+    shown = [(grid.title, grid.notes, [row.texts for row in grid.rows]) for grid in grids]
     whole = hashlib.sha256(repr(shown).encode()).hexdigest()
     return f"sha256-{whole[:16]}"  # begins with letters, so that no program takes it for a number
 

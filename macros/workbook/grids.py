@@ -9,10 +9,10 @@ from macros.workbook.changes import Place
 from macros.workbook.columns import KEY, Column, columns_of
 from macros.workbook.grid import BELONGS, LEVEL, Grid, Row
 from macros.workbook.naming import Labels, called_at, distinct, labels, tree_of, walk
-from macros.workbook.plain_grids import LONGEST_TITLE, csv_grid, issued_grid, list_grid
+from macros.workbook.plain_grids import LONGEST_TITLE, csv_grid, list_grid
 from macros.workbook.points import FACTS, TOLD, facts, follow, in_words, points, told, where
 from macros.workbook.sheets import FORM, POINTS, SHEETS, Level, SheetPlan
-from macros.workbook.source import ISSUED_TEXT, Source, Spot
+from macros.workbook.source import Source, Spot
 
 
 def grids(source: Source, assessment: Assessment) -> list[Grid]:
@@ -20,8 +20,7 @@ def grids(source: Source, assessment: Assessment) -> list[Grid]:
     lists = labels(source)
     stated = [form(source, lists), *(records(source, assessment, plan, lists) for plan in SHEETS)]
     csv = [csv_grid(source, assessment, name) for name in source.texts if name.endswith(".csv")]
-    issued = [issued_grid(source)] if ISSUED_TEXT in source.texts else []
-    found = [*stated, *csv, list_grid(lists, stated), *issued]
+    found = [*stated, *csv, list_grid(lists, stated)]
     titles = distinct((grid.title for grid in found), LONGEST_TITLE)
     return [replace(grid, title=title) for grid, title in zip(found, titles, strict=True)]
 

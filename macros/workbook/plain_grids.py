@@ -1,4 +1,4 @@
-"""The CSV files and the issued text laid out in sheets, row by row."""
+"""The CSV files laid out in sheets, row by row, and the lists that cells are filled from."""
 
 import re
 from collections.abc import Container, Mapping, Sequence
@@ -11,8 +11,8 @@ from macros.workbook.columns import Column
 from macros.workbook.csv_edits import CsvRow
 from macros.workbook.grid import BELONGS, Grid, Lines, Row
 from macros.workbook.naming import Labels
-from macros.workbook.sheets import ISSUED, LIST
-from macros.workbook.source import ISSUED_TEXT, Source
+from macros.workbook.sheets import LIST
+from macros.workbook.source import Source
 
 _LONGEST_ID = 12
 _COMPUTED = "灰色的格由公式算出，不用填；可以填的，填的是原报告印出的数，用来核对"
@@ -78,13 +78,6 @@ def _options(scale: AnswerScale) -> str:
     """Return the options of a question, each with its letter."""
     known = zip(scale.letters, scale.options, strict=True)
     return "\n".join(words if words.startswith(letter) else f"{letter}：{words}" for letter, words in known)
-
-
-def issued_grid(source: Source) -> Grid:
-    """Return the issued text, line by line, to be looked at."""
-    lines = re.split(r"\r\n|\r|\n", source.texts[ISSUED_TEXT].text)
-    rows = tuple(Row((ISSUED_TEXT, number), {"原文": line}) for number, line in enumerate(lines))
-    return Grid(ISSUED, "原报告全文，只供查看", {"原文": "只供查看；要改，请改 data/issued.txt"}, rows)
 
 
 def list_grid(lists: Labels, grids: Sequence[Grid]) -> Grid:

@@ -16,7 +16,7 @@ _INDICATORS = {
 }  # fmt: skip
 """The lowest level, by how many there are above it; a report has mostly one of these."""
 _ADJUSTMENT = "indicators/adjustments/*"
-GUIDE, FORM, POINTS, ISSUED, LIST = "说明", "基本信息", "评价要点", "原文", "列表"
+GUIDE, FORM, POINTS, LIST = "说明", "基本信息", "评价要点", "列表"
 NUMBER, FINGERPRINT = "序号", "数据指纹"
 LISTED = {
     "指标": (*_INDICATORS.values(), _ADJUSTMENT), "问题": ("findings/problems/*",), "选项": ("surveys/scales/*",),

@@ -12,7 +12,6 @@ import yaml
 from macros.workbook.csv_edits import CsvRow, csv_rows
 
 Step = int | str
-ISSUED_TEXT = "issued.txt"
 
 
 @dataclass(frozen=True)
@@ -132,6 +131,6 @@ class Source:
     @classmethod
     def of(cls, data: Path) -> Source:
         """Return the files that the reader of the data reads."""
-        paths = [*data.glob("[!~.]*.yml"), *data.glob("*/[!~.]*.csv"), *data.glob(ISSUED_TEXT)]
+        paths = [*data.glob("[!~.]*.yml"), *data.glob("*/[!~.]*.csv")]
         names = {path.relative_to(data).as_posix(): path for path in sorted(paths)}
         return cls({name: TextFile.of(path.read_bytes()) for name, path in names.items()})

@@ -32,9 +32,7 @@ _LOOKS: dict[str, dict[str, object]] = {
     "open": {"locked": False},
     "locked": {"bg_color": "#EEEEEE", "font_color": "#555555"},
 }
-_ALLOWED = dict.fromkeys(
-    ("insert_rows", "delete_rows", "format_cells", "format_columns", "format_rows"), True
-)
+_MAY = dict.fromkeys(("insert_rows", "delete_rows", "format_cells", "format_columns", "format_rows"), True)
 
 
 def workbook_bytes(grids: Sequence[Grid], title: str, dated: date) -> bytes:
@@ -84,7 +82,7 @@ def _write_grid(page: Any, grid: Grid, styles: Any, ranges: dict[str, str]) -> N
         _offer(page, grid, column, title, ranges)
     page.freeze_panes(1, 1)
     page.ignore_errors({"number_stored_as_text": f"A1:XFD{rows + 1}"})
-    page.protect(options=_ALLOWED)
+    page.protect(options=_MAY)
 
 
 def _write_text(page: Any, at: tuple[int, int], text: str, look: Any) -> None:

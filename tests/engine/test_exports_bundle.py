@@ -15,7 +15,6 @@ EACH = pytest.mark.parametrize("report", REPORTS)
 SURROUNDINGS = [
     "README.txt",
     "SHA256SUMS",
-    "amounts.py",
     "checks.py",
     "datapackage.json",
     "report.json",

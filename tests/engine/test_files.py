@@ -221,7 +221,9 @@ def test_rows_too_short_and_too_long_are_all_named(file: Path) -> None:
 
 def test_columns_at_the_right_that_are_blank_throughout_are_left_out(file: Path) -> None:
     assert wrong(file, "id,a,,\nx,1,,\n,,,\n", "a") == []
-    assert wrong(file, "id,a,,\nx,1,,2\n", "a") == ["data/x.csv 第1行：第3格是空的，下面却有内容，请改正表头"]
+    assert wrong(file, "id,a,,\nx,1,,2\n", "a") == [
+        "data/x.csv 第1行：第3格是空的，下面却有内容，请改正表头；不要这一列的，连同下面各格删去"
+    ]
 
 
 @pytest.mark.parametrize("content", ["", "\n\n", ",,\n,,\n"])

@@ -73,8 +73,14 @@ def test_problems_keep_the_numbers_that_they_were_printed_with(tmp_path: Path, f
     assert unprinted(folder) == []
 
 
-def test_problems_told_as_a_first_and_a_second_keep_these_words(tmp_path: Path) -> None:
-    folder = of(tmp_path, "二、存在的问题", f"一是停讲没有补。{LOST}。", "二是灯太少。灯没了。")
+@pytest.mark.parametrize("first", ["{}是{}", "第{}，{}"])
+def test_problems_told_as_a_first_and_a_second_keep_these_words(tmp_path: Path, first: str) -> None:
+    folder = of(
+        tmp_path,
+        "二、存在的问题",
+        first.format("一", f"停讲没有补。{LOST}。"),
+        first.format("二", "灯太少。灯没了。"),
+    )
     assert [problem.title for problem in findings(folder).problems] == ["停讲没有补。", "灯太少。"]
     assert unprinted(folder) == []
 

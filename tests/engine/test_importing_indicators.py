@@ -36,7 +36,12 @@ def body(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize(
     "headings",
-    [("#（1）猫粮完成率", "#（2）喂猫及时率"), ("#（1）猫粮完成率（60分）", "#（2）喂猫及时率（40分）")],
+    [
+        ("#（1）猫粮完成率", "#（2）喂猫及时率"),
+        ("#（1）猫粮完成率（60分）", "#（2）喂猫及时率（40分）"),
+        ("◆ 猫粮完成率", "◆ 喂猫及时率（40分）"),
+        ("猫粮完成率", "喂猫及时率"),
+    ],
 )
 def test_an_indicator_stands_below_the_heading_that_names_it(
     headings: tuple[str, str], tmp_path: Path

@@ -59,6 +59,7 @@ REPEATED = [ROWS[0], [*ROWS[0][:2], *ROWS[1][2:]], *ROWS[2:]]
     [
         annexed([HEAD, *ROWS[:1]], [HEAD, *ROWS[1:]]),
         annexed([HEAD, *ROWS[:1]], [HEAD, *ROWS[1:]], between="续表"),
+        annexed([HEAD, *ROWS[:1]], [HEAD, *ROWS[1:]], between="续附表1"),
         annexed([HEAD, *ROWS[:1]], ROWS[1:], between="附件1 评分表（续）"),
         annexed([HEAD, *REPEATED]),
         annexed([HEAD, *ROWS[:1], HEAD, *ROWS[1:]]),
@@ -66,6 +67,7 @@ REPEATED = [ROWS[0], [*ROWS[0][:2], *ROWS[1][2:]], *ROWS[2:]]
     ids=[
         "head repeated",
         "told in words",
+        "told in words of an annex",
         "told in words without a head",
         "labels repeated",
         "head repeated within",

@@ -282,6 +282,15 @@ def test_the_only_score_of_a_text_is_that_of_what_it_speaks_of_whatever_is_print
     assert formulas == ["D.score"] * (printed == "{得分}")
 
 
+def test_a_score_behind_a_weight_is_no_slip_where_the_text_prints_the_whole_score() -> None:
+    namer = Namer()
+    namer.learn([_of_production("weight", Fraction(35)), _of_production("score", Fraction("30.3"))])
+    namer.subjects |= {"产出": "C"}
+    named = namer.in_data("产出分值35分，得29分。合计得30.3分。", "四")
+    assert named == "产出分值{C.weight}分，得{得分}分。合计得{C.score}分。"
+    assert all("formula" not in figure for figure in namer.figures.values())
+
+
 def test_a_score_that_only_its_parts_print_does_not_overrule_the_text() -> None:
     namer = Namer()
     namer.learn([_of_production("weight", Fraction(35)), _of_production("score", Fraction(30))])

@@ -40,6 +40,11 @@ def told(folder: Path) -> list[str]:
     ]
 
 
+def other(name: str, printed: str) -> str:
+    told = "；不是同一个数的，删去这一条，data/figures.yml 的"
+    return f"，请写一句说明{told} {name} 删去 formula、issued，改写 value: {printed}"
+
+
 NOT_MEANT = "；印错的写一句说明，不是的删去这一条"
 
 
@@ -88,45 +93,54 @@ def test_a_text_that_counts_other_rows_than_the_table_it_points_to(
     assert told(imported(tmp_path, line)) == [words] * bool(counted)
 
 
-ASKED = [["1", "猫馆长", "4"], ["2", "猫友", "17"], ["合计", "", "21"]]
+INTERVIEWED = [["序号", "访谈对象", "人数"], ["1", "猫馆长", "4"], ["2", "猫友", "17"], ["合计", "", "21"]]
+PERSONS = [
+    ["序号", "姓名", "意见"],
+    *([str(n), name, "粮少"] for n, name in enumerate(("阿橘", "阿黑", "阿花"), 1)),
+]
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("rows", "line", "said"),
     [
-        ("开展座谈访谈23人次。", "开展座谈访谈23人次"),
-        ("访谈相关人员23人。", "访谈相关人员23人"),
-        ("访谈21人。", ""),
-        ("访谈23次。", ""),
-        ("其中访谈猫友17人。", ""),
-        ("访谈80人。", ""),
-        ("访谈猫馆长一次，问了23人。", ""),
+        (INTERVIEWED, "开展座谈访谈23人次。", "开展座谈访谈23人次"),
+        (INTERVIEWED, "访谈相关人员23人。", "访谈相关人员23人"),
+        (INTERVIEWED, "访谈21人。", ""),
+        (INTERVIEWED, "访谈23次。", ""),
+        (INTERVIEWED, "其中访谈猫友17人。", ""),
+        (INTERVIEWED, "访谈80人。", ""),
+        (INTERVIEWED, "访谈猫馆长一次，问了23人。", ""),
+        (PERSONS, "共访谈4人。", "共访谈4人"),
+        (PERSONS, "访谈3人次。", ""),
     ],
-)
-def test_a_text_that_counts_other_people_than_the_table_about_them_adds_up(
-    line: str, said: str, tmp_path: Path
+)  # fmt: skip
+def test_a_text_that_counts_other_people_than_the_table_about_them(
+    rows: Sequence[Sequence[str]], line: str, said: str, tmp_path: Path
 ) -> None:
     writer = Writer()
     writer.say("2031年度部门整体绩效评价报告", "项目单位：童话县猫馆管理局")
     writer.heading("一、评价过程")
     writer.say(line)
-    writer.heading("附件1 访谈情况")
-    writer.table([["序号", "访谈对象", "人数"], *ASKED], [(3, 0, 3, 1)])
+    writer.heading("附件1 访谈情况汇总表")
+    writer.table(rows)
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
-    words = f"文字说“{said}”，表中访谈合计21人，请核对{NOT_MEANT}"
+    whole = "21人" if rows is INTERVIEWED else "3人"
+    words = f"文字说“{said}”，表中访谈合计{whole}，请核对{NOT_MEANT}"
     assert told(tmp_path / "report") == [words] * bool(said)
 
 
 def test_a_number_that_its_words_call_by_the_row_and_half_the_title_of_its_column(tmp_path: Path) -> None:
     folder = imported(tmp_path, "猫粮购置预算35.50万元，比上年多。")
     assert told(folder) == [
-        "原报告一印的是35.50，别处的“表1 猫粮购置·预算数（万元）”是30.50，两处不同，请写一句说明"
+        "原报告一印的是35.50，别处的“表1 猫粮购置·预算数（万元）”是30.50，两处不同"
+        + other("猫粮购置预算", "35.50")
     ]
 
 
 def test_an_amount_spent_is_held_against_one_spent(tmp_path: Path) -> None:
     assert told(imported(tmp_path, "猫粮购置支出30.00万元。")) == [
-        "原报告一印的是30.00，别处的“表1 猫粮购置·实际支出（万元）”是28.64，两处不同，请写一句说明"
+        "原报告一印的是30.00，别处的“表1 猫粮购置·实际支出（万元）”是28.64，两处不同"
+        + other("猫粮购置支出", "30.00")
     ]
 
 
@@ -144,8 +158,8 @@ def test_a_number_of_a_row_with_two_digits_changed_about_is_told_whatever_the_or
 ) -> None:
     rows = [["猫窝添置", "个", "1,250", "1,318"], ["猫粮采购", "袋", "320", "296"]]
     folder = imported(tmp_path, line, heads=["内容", "单位", "计划数", "完成数"], rows=rows)
-    words = f"原报告一印的是{printed}，别处的“表1 猫窝添置·个·完成数”是1318，两处不同，请写一句说明"
-    assert told(folder) == [words] * bool(printed)
+    words = f"原报告一印的是{printed}，别处的“表1 猫窝添置·个·完成数”是1318，两处不同"
+    assert told(folder) == [words + other("全年添置猫窝", printed)] * bool(printed)
 
 
 def test_one_slip_that_stands_twice_is_one_line(tmp_path: Path) -> None:
@@ -166,7 +180,8 @@ def test_a_rate_without_a_sign_is_worked_out_and_quoted_with_one(tmp_path: Path)
         "猫窝修缮执行率": ("表1.猫窝修缮.执行率 / 100", "89.84%"),
     }
     assert told(folder) == [
-        "原报告一印的是89.84%，别处的“表1 猫窝修缮·执行率（%）”是89.48%，两处不同，请写一句说明"
+        "原报告一印的是89.84%，别处的“表1 猫窝修缮·执行率（%）”是89.48%，两处不同"
+        + other("猫窝修缮执行率", "89.84%")
     ]
 
 

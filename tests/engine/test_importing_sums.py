@@ -251,6 +251,22 @@ def test_a_share_may_be_of_the_total_of_a_column() -> None:
     assert (total["row"], total["formula"]) == ("合计", "书 + 灯油 + 路费")
 
 
+@pytest.mark.parametrize(("whole", "formulas"), [("106", ["纸书 + 有声书 + 画册"]), ("107", [])])
+def test_in_a_table_of_one_row_a_total_follows_where_it_adds_up(whole: str, formulas: list[str]) -> None:
+    columns = [
+        column(title, kind)
+        for title, kind in (
+            ("类别", "text"),
+            ("纸书", "count"),
+            ("有声书", "count"),
+            ("画册", "count"),
+            ("合计", "count"),
+        )
+    ]
+    found = computed("表1", columns, [["本数", "本数", "52", "33", "21", whole]])
+    assert [rule["formula"] for rule in found] == formulas
+
+
 def test_a_share_of_something_else_is_none_of_the_total() -> None:
     rows = [
         ["书", "60.10", "50.10%"],

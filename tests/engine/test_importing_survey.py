@@ -291,6 +291,7 @@ def within(rows: list[list[Any]]) -> list[list[Any]]:
 
 
 WORDS = "选项", "人数", "占比", "合计"
+OF_VALID = {"option": "选项", "count": "选择份数", "share": "占有效问卷"}
 UNSUMMED = {"option": "选项", "count": "份数", "share": "比例"}
 CALLED = {"option": "选项", "count": "人数", "share": "占比", "total": "合计"}
 
@@ -300,6 +301,7 @@ CALLED = {"option": "选项", "count": "人数", "share": "占比", "total": "�
     [
         (small("across", *WORDS), "across", CALLED),
         (small("across", "选项", "份数", "比例", ""), "across", UNSUMMED),
+        (small("across", "选项", "选择份数", "占有效问卷", ""), "across", OF_VALID),
         (small("down", *WORDS), "down", CALLED),
         (
             small("across", "选 项", "人　数", "占　比", "合 计"),
@@ -308,7 +310,7 @@ CALLED = {"option": "选项", "count": "人数", "share": "占比", "total": "�
         ),
         (within(small("across", *WORDS)), "across", CALLED),
     ],
-    ids=["across", "without a sum", "down", "spaced", "the question within"],
+    ids=["across", "without a sum", "of the valid", "down", "spaced", "the question within"],
 )
 def test_a_small_table_of_a_question_is_printed_as_the_report_prints_it(
     tmp_path: Path, rows: list[list[Any]], form: str, words: dict[str, str]
@@ -618,6 +620,16 @@ def test_how_many_were_handed_out_and_came_back_are_the_surveys_own_wherever_the
     page = (folder / "docs/evaluation.md").read_text("utf-8")
     assert '共发放问卷{{ fig("s1.handed_out") }}份，' in page
     assert '有效问卷{{ fig("s1.valid") }}份。' in page
+
+
+def test_of_those_handed_out_in_each_place_and_in_all_the_survey_has_all(tmp_path: Path) -> None:
+    rows = across(*RIGHT)
+    writer = begun("在3个镇各发放问卷10份，共30份，收回19份，有效问卷18份。")
+    writer.heading("附件2 听众满意度调查问卷统计表")
+    writer.table(rows)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    (survey,) = load(tmp_path / "report/data").surveys.values()
+    assert [int(survey.spec.handed_out), int(survey.spec.valid)] == [30, 18]
 
 
 def test_the_mean_of_the_rates_of_all_questions_is_the_satisfaction_of_the_whole(tmp_path: Path) -> None:

@@ -74,9 +74,10 @@ def test_a_break_between_chinese_characters_of_a_cell_is_none(tmp_path: Path) ->
     assert grid(writer.save(tmp_path / "a.docx")).cells[0].words == "A11部门职能明确性"
 
 
-def test_a_table_of_one_cell_is_a_frame_around_paragraphs(tmp_path: Path) -> None:
+@pytest.mark.parametrize("rows", [[["报告摘要\n云朵厅借出纸书。"]], [["报告摘要"], ["云朵厅借出纸书。"]]])
+def test_a_table_of_one_column_is_a_frame_around_paragraphs(tmp_path: Path, rows: list[list[str]]) -> None:
     writer = Writer()
-    writer.table([["报告摘要\n云朵厅借出纸书。"]])
+    writer.table(rows)
     writer.say("月亮没有来。")
     assert texts(writer.save(tmp_path / "a.docx")) == ["报告摘要", "云朵厅借出纸书。", "月亮没有来。"]
 

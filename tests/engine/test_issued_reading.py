@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.reading.load import load
-from macros.report.issued import pieces, plain
+from macros.report.issued import as_printed, pieces, plain
 from tests.engine.builders import mistakes, write_report
 
 
@@ -109,3 +109,19 @@ def test_the_file_is_optional_and_may_be_of_chinese_windows(tmp_path: Path) -> N
     assert mistakes(load, data) == [
         "data/issued.txt：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "printed"),
+    [
+        (
+            "支出 1,150.90 万元，执行率86.40%。",
+            "支出1150.90万元,执行率86.4%",
+            "支出 1,150.90 万元，执行率86.40%",
+        ),
+        ("月亮。\n共５人，都来了。", "共5人,都来了", "共５人，都来了"),
+        ("月亮。", "太阳", "太阳"),
+    ],
+)
+def test_words_to_compare_are_quoted_as_a_line_prints_them(text: str, words: str, printed: str) -> None:
+    assert as_printed(text, words) == printed

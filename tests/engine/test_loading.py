@@ -100,7 +100,7 @@ BROKEN = [
     ("题号重复", "surveys/cats.csv", "q2,", "q1,",
      ["data/surveys/cats.csv 第{0}行 question 列：编号“q1”重复出现（第2行已有），请改成不同的编号"]),
     ("没有这个选项列", "surveys/cats.csv", "D,E", "D,F",
-     ["data/surveys/cats.csv 第1行：没有“F”这一列，请改正表头"]),
+     ["data/surveys/cats.csv 第1行：没有“F”这一列，请改正表头；不要这一列的，连同下面各格删去"]),
     ("一行太短", "tables/money.csv", "plan,预算数,100,200,300", "plan,预算数,100,200",
      ["data/tables/money.csv 第{0}行：有4个单元格，应与表头一样有5个，请补齐，各格之间用英文逗号"]),
     ("一行太长", "tables/money.csv", "plan,预算数,100,", "plan,预算数,100,100,",

@@ -134,3 +134,13 @@ def test_a_number_that_stands_under_several_names_is_told_once_with_all_of_them(
         "data/figures.yml：同一个数有几个名称，改一处时各处都要改（碰巧相同的不必）：1234.50万元（spent、spent_2）"
     ]
     assert not [line for line in notices(an_assessment()) if "同一个数" in line]
+
+
+@pytest.mark.parametrize("title", ["姓名", "受访人姓 名", "联系电话", "家庭住址"])
+def test_a_column_that_tells_persons_is_said(title: str) -> None:
+    line = f"data/tables.yml money：“{title}”会公开到人，请核对可以公开；不可以的，删去这一栏"
+    assert told("a,甲,1\n", changes={**MEASURED, "columns/0/title": title}) == [line]
+
+
+def test_a_column_of_names_of_other_things_tells_no_person() -> None:
+    assert told("a,甲,1\n", changes={**MEASURED, "columns/0/title": "项目名称"}) == []

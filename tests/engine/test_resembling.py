@@ -206,3 +206,15 @@ def test_a_share_that_follows_from_no_number_that_it_may_be_of_is_told(
 ) -> None:
     line = f"data/issued.txt：“{share}”，{words}，请核对；印错的登记勘误"
     assert told(text) == [line] * bool(share)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("基本情况\n例县示例局在县城。", False),
+        ("基本情况：例县示例局在县城。", False),
+        ("。未例县示例局", True),
+    ],
+)
+def test_a_name_cut_short_behind_another_word_is_no_slip(text: str, wrong: bool) -> None:
+    assert bool(told(text, {"report/department": {"name": "示例县示例局"}})) is wrong

@@ -32,7 +32,7 @@ ONE_CONSEQUENCE = (
     "cap（最高得几分）、keep（得几成）、lost（扣几成）、lose（扣几分）、gain（得几分）须填且只填一个"
 )
 NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
-ONE_WORTH = "score（得几分）或 target（得满分的值）、lose（从满分扣几分）、line（按直线计）、rule（这一档按另一条规则计分）须填且只填一种"
+ONE_WORTH = "score（得几分）或 target（得满分的值）、lose（从满分扣几分）、line（按直线计）、rule（这一档按另一条规则计分）须填且只填一个"
 SPELT = "不得分写 0，得满分写 100%，不适用的在 when 中写 shared，请改正"
 LOOKED_AT = "value（所看的数据）须与界线（from、above、to、below）或 undefined: true（除以 0 时）之一同写"
 
@@ -93,7 +93,6 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "cap": "none"}]}, NO_BOUND),
         (SCALE | {"rows": None}, "rows（各档）、target（得满分的值）至少填一个"),
         (SCALE | {"target": "50", "rows": [{"from": "60", "score": "1"}, {"score": "0"}]}, "有 target（得满分的值）的，rows 的界线看完成了它的百分之几，如 from: 60%，请改正"),
-        (SCALE | {"rows": [{"target": "2", "score": {"from": "1", "to": "2", "chosen": "1"}}]}, "与 target（得满分的值）同写的 score（得几分）应为分数，不能酌定"),
         (SCALE | {"rows": [{"score": "2", "rule": SCALE}]}, ONE_WORTH),
         (SCALE | {"level": "好"}, "value（被考核的数据）、level（所评的等次）、points（各要点）须填且只填一个"),
         (SCALE | {"rows": []}, "too_short"),

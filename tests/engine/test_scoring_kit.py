@@ -2,10 +2,9 @@
 
 import json
 from fractions import Fraction
-from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from typing import Any
 
-import pytest
 from hypothesis import given
 
 from tests.engine.builders import ROOT
@@ -15,9 +14,12 @@ from tests.engine.test_scoring import OTHERWISE, RATES, RULES, WEIGHTS, outcome
 
 def published() -> Any:
     """Return the class by which the published program scores."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(ROOT / "macros" / "exports" / "kit")
-        return import_module("rules").Rules
+    spec = spec_from_file_location("rules", ROOT / "macros" / "exports" / "kit" / "rules.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.Rules
 
 
 RULES_OF_KIT = published()

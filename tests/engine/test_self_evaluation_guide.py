@@ -17,7 +17,7 @@ TABLES, FRAMEWORK, OWN, GROUP, CONCLUDED, WATCHED, GOAL, BEFOREHAND = (
 )
 (FUNDS,) = re.findall(r"```csv\n(.*?)```", GUIDE, re.DOTALL)
 RULES = re.findall(r"\| `(\{kind: .*?\})` \|", GUIDE)
-SCORES = ["7.5", "7.5", "0", "9.5", "9", "7", "3"]
+SCORES = ["7.5", "7.5", "0", "7.5", "9.5", "9", "7", "3"]
 """What the rules give out of 10 for 9 where ``≥12个`` were to be, in the order of the guide."""
 
 

@@ -329,12 +329,45 @@ def test_half_of_a_point_and_the_width_of_a_line_are_said_by_a_rule_and_nothing_
 
 def test_a_number_may_stand_in_the_formula_of_a_figure_that_the_rule_looks_at() -> None:
     half = {"title": "甲", "unit": "%", "formula": "0.5 * rate + 0.4 * rate"}
-    weighed = {"title": "乙", "unit": "%", "formula": "half / 0.9"}
+    weighed = {"title": "乙", "unit": "%", "formula": "half / min(0.9, 7)"}
     rule = {"kind": "scale", "value": "weighed", "target": "100%"}
     changes = {RULE: rule, "figures/figures/half": half, "figures/figures/weighed": weighed}
-    an_assessment({**changes, STANDARD: "平时占50%，期末占40%，除以0.9"})
+    an_assessment({**changes, STANDARD: "平时占50%，期末占40%，除以0.9，不足7个的按7个计"})
     assert mistakes(an_assessment, {**changes, STANDARD: "平时占30%"}) == [
         MISSING.format(f"{PLACE} standard", "“30%”", '"30%": 原因')
+    ]
+
+
+def test_points_by_which_rates_differ_are_limits_of_a_figure_in_such_points() -> None:
+    change = {"title": "变化", "unit": "个百分点", "formula": "(rate - 0.9) * 100", "range": None}
+    rule = {
+        "kind": "scale",
+        "value": "change",
+        "rows": [{"above": "1", "score": "40"}, {"from": "-5", "score": "10"}, {"score": "0"}],
+    }
+    stated = {"figures/figures/change": change, RULE: rule}
+    changes = stated | {STANDARD: "提高1个百分点以上得40分，下降5个百分点以内得10分"}
+    assert not [line for line in notices(an_assessment(changes)) if "评价标准中没有" in line]
+    assert mistakes(
+        an_assessment, stated | {STANDARD: "提高2个百分点以上得40分，下降5个百分点以内得10分"}
+    ) == [MISSING.format(f"{PLACE} standard", "“2%”", '"2%": 原因')]
+
+
+def test_a_limit_may_be_printed_by_the_ten_thousand() -> None:
+    people = {"title": "用户", "unit": "人", "value": "8500", "source": "甲"}
+    rule = {
+        "kind": "tally",
+        "value": "users",
+        "below": "10000",
+        "per": "1000",
+        "lose": "5",
+        "counted": "whole",
+    }
+    stated = {"figures/figures/users": people, RULE: rule}
+    changes = stated | {STANDARD: "达到1万人得40分，每少1000人扣5分"}
+    assert not [line for line in notices(an_assessment(changes)) if "评价标准中没有" in line]
+    assert mistakes(an_assessment, stated | {STANDARD: "达到2万人得40分，每少1000人扣5分"}) == [
+        MISSING.format(f"{PLACE} standard", "“2”", '"2": 原因')
     ]
 
 
@@ -419,7 +452,7 @@ def test_one_from_which_a_rate_is_taken_is_no_number_of_a_criterion_and_one_of_a
         ("由3名专家评分，抽查的5个项目，全省14个市州中排名前4的得满分", ["4"]),
         ("共7类，齐全的得满分；12个断面达标率90%得满分", ["90%"]),
         ("3项任务全部完成，得满分；2个断面不达标扣分；5个以上不得分", ["3", "2", "5"]),
-        ("得分=min（完成率，1）×权重", []),
+        ("得分=min（完成率，1）×权重；得分=[1-（实际成本-定额）/定额]×权重", []),
         ("4项要素全部具备得满分；5项均符合得满分，2项均不符合的扣分", ["2"]),
     ],
 )

@@ -62,6 +62,19 @@ def test_the_steps_name_what_was_reached_and_what_was_to_be() -> None:
     ]
 
 
+@pytest.mark.parametrize(("target", "actual", "step"), [
+    ("≥50个", "30个", "制度实际完成值30个，为制度年度指标值50个的60%，不低于60%，40分×60%，得24分。"),
+    ("≥50个", "29个", "制度实际完成值29个，为制度年度指标值50个的58%，属于其余情况，不得分。"),
+    ("≤50元", "80元", "制度实际完成值80元，制度年度指标值50元为其62.5%，不低于60%，40分×62.5%，得25分。"),
+    ("=12次", "13次", "制度实际完成值13次，为制度年度指标值12次的108.33%，不低于100%，得满分。"),
+])  # fmt: skip
+def test_rows_that_look_at_nothing_else_look_at_the_share_of_the_target(
+    target: str, actual: str, step: str
+) -> None:
+    rows = [{"from": "100%", "score": "100%"}, {"from": "60%", "target": "100%"}, {"score": "0"}]
+    assert steps(an_assessment(measured(target, actual, {"kind": "scale", "rows": rows}))) == [step]
+
+
 def test_an_own_target_goes_before_a_figure_of_the_same_name() -> None:
     other = {"title": "别的", "unit": "个", "value": "7", "source": "甲"}
     changes = {**measured("≥50个", "40个", WRITTEN_OUT), "figures/figures/target": other}

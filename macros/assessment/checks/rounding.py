@@ -23,17 +23,15 @@ def half(printed: Quantity) -> Fraction:
     return Fraction(1, 2 * 10**printed.places) / (100 if printed.is_rate else 1)
 
 
-def verdict(
-    holds: bool, gap: Gap, names: Iterable[str], figures: Figures, printed: Fraction = ZERO
-) -> Verdict:
+def verdict(holds: bool, gap: Gap, names: Iterable[str], figures: Figures, slack: Fraction = ZERO) -> Verdict:
     """Return the verdict on two sides that differ by ``gap`` of the named figures.
 
-    ``printed`` is half of the last decimal of a side that is itself no figure.
+    ``slack`` is half of the last decimal of a side that is itself no figure.
     """
     if holds:
         return Verdict.AGREES
     apart = gap(figures.value)
-    rounded = apart is not None and abs(apart) < printed + _open(gap, names, figures)
+    rounded = apart is not None and abs(apart) < slack + _open(gap, names, figures)
     return Verdict.ROUNDED if rounded else Verdict.DIFFERS
 
 

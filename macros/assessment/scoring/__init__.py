@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from macros.assessment.scoring.basis import Basis, Worth
-from macros.assessment.scoring.manner import marks
-from macros.assessment.scoring.outcome import ZERO, Facts, Outcome, Step
-from macros.assessment.scoring.parts import combined
+from macros.assessment.scoring.outcome import ZERO, Facts, Outcome, Step, marks
 from macros.assessment.scoring.scale import judged, scale
-from macros.assessment.scoring.tally import counted, tally
+from macros.assessment.scoring.tally import combined, counted, tally
 from macros.report.rules import Judged, Parts, Rule, Scale, Tally
 from macros.report.rules.conditions import When
 from macros.report.rules.quantities import UNBOUNDED, Limit
@@ -52,9 +50,7 @@ def _worked_out(rule: Rule, basis: Basis) -> Outcome:
         case Judged():
             return judged(rule, basis)
         case Parts():
-            bases = [replace(basis, weight=basis.points(part.weight)) for part in rule.parts]
-            parts = zip(rule.parts, bases, strict=True)
-            return combined(rule, ((part.text, each.weight, score(part.rule, each)) for part, each in parts))
+            return combined(rule, basis, score)
 
 
 def _decided(when: When, basis: Basis) -> Outcome | None:

@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, NamedTuple, Self
 
-from macros.assessment.scoring.manner import BEYOND, amount, manner, marks
-from macros.assessment.scoring.outcome import ZERO, Facts, Step
+from macros.assessment.scoring.outcome import BEYOND, ZERO, Facts, Step, amount, manner, marks
 from macros.report.record import Strict
 from macros.report.rules.conditions import Condition, Joined, Point, When
 from macros.report.rules.quantities import ENDS, Choice, Limit, Points, Range

@@ -5,8 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.scoring.basis import Basis, Worth
-from macros.assessment.scoring.manner import amount, marks
-from macros.assessment.scoring.outcome import ZERO, Outcome, Step
+from macros.assessment.scoring.outcome import ZERO, Outcome, Step, amount, marks
 from macros.report.rules import Judged, Row, Rule, Scale
 from macros.report.rules.quantities import Limit
 from macros.values.errors import FormulaError
@@ -39,7 +38,7 @@ def _looked_at(rule: Scale, basis: Basis) -> tuple[Step, tuple[Step, ...]]:
         return Step("所评等次", rule.level), ()
     if rule.value is not None:
         found = basis.looked_up(rule.value)
-        if rule.rows is None or rule.target is None:
+        if not rule.rows or rule.target is None:
             return found, ()
         part, how = _share(rule.target, rule.inverse, found, basis)
         return found.then(ZERO, how, value=part, unit=PERCENT), ()
@@ -85,11 +84,11 @@ def _on_line(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
 
 def _proportion(row: Row, target: Limit, found: Step, basis: Basis) -> tuple[Worth, str, str]:
     """Return the points at the target times the share of it, and the words."""
-    best = basis.worth(Share(1) if row.score is None else row.score).points
-    if found.unit == SCORE and basis.bound(target, found)[0] == best and not row.inverse:
+    best = basis.worth(Share(1) if row.score is None else row.score)
+    if found.unit == SCORE and basis.bound(target, found)[0] == best.points and not row.inverse:
         return Worth(found.value), "", ""
     part, how = _share(target, row.inverse, found, basis)
-    return Worth(best * part), how, f"{marks(best)}分×{amount(part, PERCENT)}"
+    return best._replace(points=best.points * part), how, f"{marks(best.points)}分×{amount(part, PERCENT)}"
 
 
 def _share(target: Limit, inverse: bool | None, found: Step, basis: Basis) -> tuple[Fraction, str]:
@@ -102,5 +101,5 @@ def _share(target: Limit, inverse: bool | None, found: Step, basis: Basis) -> tu
         remedy = "请在 when 中写明此时得几分；确是越低越好、得分照实际÷目标计的，写明 inverse: false"
         raise FormulaError(f"{found.said}，而{words}是负数，按比例计就会越低得分越多，{remedy}")
     part = amount(upper / lower, PERCENT)
-    of_target = "" if (found.unit, full) == (PERCENT, Fraction(1)) else f"为{words}的{part}"
+    of_target = "" if (found.unit, target) == (PERCENT, Fraction(1)) else f"为{words}的{part}"
     return upper / lower, f"{words}为其{part}" if inverse else of_target

@@ -1,15 +1,17 @@
-"""逐笔加减分: the start, and what every entry gains or loses so many times."""
+"""逐笔加减分: the start, and what every entry gains or loses so many times; 组合: the sum of the parts, or the best or the worst."""
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.scoring.basis import Basis
-from macros.assessment.scoring.manner import COUNTED, amount, manner, marks
-from macros.assessment.scoring.outcome import ZERO, Outcome, Step
-from macros.report.rules import Tally
+from macros.assessment.scoring.outcome import COUNTED, ZERO, Outcome, Step, amount, manner, marks
+from macros.report.rules import Parts, Rule, Tally
 from macros.report.rules.conditions import Entry
 from macros.values.errors import FormulaError
 from macros.values.printing import DAY, PERCENT, POINTS, limit, rounded
+
+_EXTREMES = {"best": (max, "取高者"), "worst": (min, "取低者")}
 
 
 def tally(rule: Tally, basis: Basis) -> Outcome:
@@ -76,3 +78,40 @@ def _steps(entry: Entry, size: Fraction, found: Step, basis: Basis) -> tuple[Ste
         late = beyond.format(limit(steps * size, "")).removeprefix("每")
         found = replace(found, reasoning=f"{found.reasoning}，{late}")
     return found, Fraction(whole(steps)), beyond.format(step), told
+
+
+def combined(rule: Parts, basis: Basis, score: Callable[[Rule, Basis], Outcome]) -> Outcome:
+    """Return the outcome of a rule from those of its parts, each by its name. Raises FormulaError where none applies."""
+    weights = {part.text: basis.points(part.weight) for part in rule.parts}
+    bases = (replace(basis, weight=weight) for weight in weights.values())
+    scored = (score(part.rule, each) for part, each in zip(rule.parts, bases, strict=True))
+    parts = {name: _named(name, outcome) for name, outcome in zip(weights, scored, strict=True)}
+    applying = {name: outcome for name, outcome in parts.items() if outcome.applies}
+    full, bearing = (sum((weights[name] for name in some), ZERO) for some in (parts, applying))
+    if not applying or (full and not bearing):
+        raise FormulaError("各部分都不适用，请改在整个 rule 的 when 中写明不适用")
+    if rule.take == "sum":
+        return _summed(parts.values(), bearing, full)
+    pick, words = _EXTREMES[rule.take]
+    name = pick(applying, key=lambda name: applying[name].points)
+    scores = "，".join(f"{each}得{marks(outcome.points)}分" for each, outcome in applying.items())
+    return applying[name].then(applying[name].points, Step(words, f"{scores}，取{name}"))
+
+
+def _summed(outcomes: Collection[Outcome], bearing: Fraction, full: Fraction) -> Outcome:
+    """Return outcomes as one, those that do not apply with their steps alone; those of so much weight bear that of all."""
+    opening = sum((outcome.opening for outcome in outcomes if outcome.applies), ZERO)
+    whole = Outcome(opening, tuple(step for outcome in outcomes for step in outcome.steps))
+    whole = whole.made_up_of(outcome.points for outcome in outcomes)
+    if bearing == full:
+        return whole
+    shared = whole.points * full / bearing
+    found = f"按适用的{marks(bearing)}分折算为{marks(full)}分，得{marks(shared)}分"
+    return whole.then(shared, Step("权重分担", found))
+
+
+def _named(text: str, outcome: Outcome) -> Outcome:
+    """Return an outcome whose steps begin with the name of their part, unless they do so anyway."""
+    steps = (step if step.subject.startswith(text) else replace(step, subject=f"{text}·{step.subject}")
+             for step in outcome.steps)  # fmt: skip
+    return replace(outcome, steps=tuple(steps))

@@ -3,7 +3,7 @@
 import ast
 import operator
 
-from amounts import number, show
+from rules import number, show
 from scoring import dotted
 
 KINDS = {False: ("total", "="), True: ("most", "≤")}  # 一题选一项，或可多选

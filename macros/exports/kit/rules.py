@@ -1,15 +1,50 @@
-"""怎样按规则计分：规则有四种，都可以另有条件。"""
+"""怎样按规则计分：规则有四种，都可以另有条件。数都是分数，没有误差；None 是没有数值：除以零、空白，或者不适用。"""
 
 import operator as op
-
-from amounts import ROUNDINGS, STEPS, number
+from calendar import monthrange
+from datetime import date
+from fractions import Fraction
+from math import ceil, floor
 
 ENDS = {"from": op.ge, "at_least": op.ge, "above": op.gt, "to": op.le, "below": op.lt}
 PRICES = {"lose", "gain"}  # 扣几分，得几分：有其一的是一笔加减分
+STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil,
+         "nearest": lambda value: Fraction(show(value, decimals=0))}  # fmt: skip
+ROUNDINGS = {None: STEPS["nearest"], "down": floor, "up": ceil}
+
+
+# 一、数：怎样读，怎样印，印出来才四舍五入
+def number(stated):
+    """读数，如 335.96、25/26、95%；日期是第几天；是为 1，否为 0；没有的仍是没有。"""
+    if isinstance(stated, str) and stated[4:5] == "-":
+        return Fraction(date.fromisoformat(stated).toordinal())
+    if isinstance(stated, str) and "%" in stated:
+        return Fraction(stated.rstrip("%")) / 100
+    return None if stated is None else Fraction(stated)
+
+
+def show(value, unit="", decimals=None):
+    """印一个数，四舍五入：百分数和万元印两位小数，其余至多两位；写明位数的按位数；日期照日期。"""
+    if value is None:
+        return "—"
+    if unit == "日期":
+        return "{0.year}年{0.month}月{0.day}日".format(date.fromordinal(int(value)))
+    places = 2 if decimals is None else decimals
+    whole = floor(abs(value) * (100 if unit == "%" else 1) * 10**places + Fraction(1, 2))
+    text = f"{(-whole if value < 0 else whole) / 10**places:.{places}f}"
+    if decimals is None and unit not in ("%", "万元"):
+        text = text.rstrip("0").rstrip(".")
+    return text + ("%" if unit == "%" else "")
+
+
+def months(later, earlier):
+    """两个日期相隔几个月：到对应日（没有的，到月末）为满一个月，余下的每天算 1/31 个月。"""
+    end, start = (date.fromordinal(int(day)) for day in (later, earlier))
+    full = min(start.day, monthrange(end.year, end.month)[1])
+    return 12 * (end.year - start.year) + end.month - start.month + Fraction(end.day - full, 31)
+
 
 # 二、规则：怎样得出得分
-
-
 class Rules:
     """按规则计分；figures 是全部数据，value 算其中一个，都见 scoring.py。"""
 
@@ -18,10 +53,8 @@ class Rules:
         holding = []
         for when in (when for when in rule.get("when", []) if PRICES & set(when) or self.holds(when)):
             holding.append(when)
-            if "shared" in when:
-                return None
-            if "rule" in when:
-                return self.score(when["rule"], weight)
+            if "rule" in when or "shared" in when:
+                return self.score(when["rule"], weight) if "rule" in when else None
             if "then" in when:
                 return self.worth(when["then"], weight)
         kinds = {"tally": self.tally, "scale": self.scale, "parts": self.combine}
@@ -30,7 +63,8 @@ class Rules:
         own = {key: rule[key] for key in (*usual, "round_to", "rounding") if key in rule}
         for change in ({key: usual[key] for key in usual if key not in own}, *holding, {**usual, **own}):
             if "round_to" in change:
-                score = ROUNDINGS[change.get("rounding")]([score, number(change["round_to"])])
+                score /= number(change["round_to"])
+                score = ROUNDINGS[change.get("rounding")](score) * number(change["round_to"])
             score = (weight or 0) - ((weight or 0) - score) * self.limit(change.get("lost", "1"))
             score *= self.limit(change.get("keep", "1"))
             score += self.change(change, weight) if PRICES & set(change) else 0
@@ -86,21 +120,17 @@ class Rules:
 
     def scale(self, rule, weight):
         """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线、按与 target 的比例计。"""
-        value = self.value(rule["value"]) if "value" in rule else None
-        value = sum(map(self.holds, rule["points"])) if "points" in rule else value
+        value = self.value(rule["value"]) if "value" in rule else sum(map(self.holds, rule.get("points", [])))
         value = self.share(value, rule) if "target" in rule else value  # 有 target 的，看与它的比例
-        rows = [
-            {**row, "met": row.get("level") == rule.get("level")}
-            for row in rule.get("rows", [{"target": "1"}])
-        ]
+        rows = (row for row in rule.get("rows", [{"target": "1"}]) if row.get("level") == rule.get("level"))
         row = next(row for row in rows if self.holds(row, value))
         if "rule" in row:
             return self.score(row["rule"], weight)
+        worth = self.worth(row.get("score", row.get("lose", "100%")), weight)
         if "target" in row:
-            return self.worth(row.get("score", "100%"), weight) * self.share(value, row)
+            return worth * self.share(value, row)
         if "line" not in row:
-            worth = self.worth(row.get("score", row.get("lose")), weight)
-            return worth if "score" in row else weight - worth
+            return weight - worth if "lose" in row else worth
         low, high = self.limit(row.get("from", row.get("above"))), self.limit(row.get("to", row.get("below")))
         first, last = (self.worth(end, weight) for end in row["line"])
         return first + (last - first) * (value - low) / (high - low)

@@ -6,10 +6,11 @@ from copy import deepcopy
 from fractions import Fraction
 from statistics import mean
 
-from amounts import MULTIPLES, months, number, show
-from rules import Rules
+from rules import STEPS, Rules, months, number, show
 
 SIGNS = {ast.Add: op.add, ast.Sub: op.sub, ast.Mult: op.mul, ast.Div: op.truediv}
+MULTIPLES = {name: lambda known, whole=STEPS[whole]: whole(known[0] / known[1]) * known[1] if any(known[1:]) else None
+             for name, whole in (("mround", "nearest"), ("floor", "whole"), ("ceiling", "begun"))}  # fmt: skip
 CALLS = {"sum": sum, "min": min, "max": max, "count": len, "mean": mean, "abs": lambda known: abs(*known),
          "months": lambda known: months(*known) if known[1:] else None, **MULTIPLES}  # fmt: skip
 

@@ -1,7 +1,7 @@
 """复核：由原始数据、规则和公式重新计算得分、等级、全部核对和另一种理解的影响，与所发布的逐一比较。
 
 用法：python verify.py [文件夹]。只用 Python 3.8 以上自带的库；全部一致时退出码为 0，否则为 1。
-读数印数见 amounts.py，按规则计分见 rules.py，得分和等级见 scoring.py，核对见 checks.py，须与本文件放在一起。
+按规则计分见 rules.py，得分和等级见 scoring.py，核对见 checks.py，须与本文件放在一起。
 """
 
 import csv
@@ -12,8 +12,8 @@ from hashlib import sha256
 from itertools import product
 from pathlib import Path
 
-from amounts import number, show
 from checks import checks
+from rules import number, show
 from scoring import Report
 
 # 七、比较：哪一类，哪一处，所发布的，重新算出的

@@ -1,7 +1,7 @@
 """The chapter that goes through the indicators: one page per dimension, each indicator with its evidence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -25,6 +25,8 @@ _BEGINS = re.compile(
     re.DOTALL,
 )
 
+_ALONE = re.compile(r"(?P<mark>[◆◇●○■□▲△★☆►▶➢•·※]?\s*)(?P<name>[^，。：；]{2,40})")
+
 
 def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPage]:
     """Yield the chapter's own page and one page for each dimension that it goes through."""
@@ -45,8 +47,9 @@ def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPa
 
 
 def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) -> NewPage:
-    before, groups = divided(part.items, 3)
-    headings = [item for item in part.items if isinstance(item, Heading)]
+    items = [*_named_alone(part.items, dimension)]
+    before, groups = divided(items, 3)
+    headings = [item for item in items if isinstance(item, Heading)]
     made = _Page(book, dimension, {named(item.title, "").name for item in headings})
     for item in headings:
         made.note(item)
@@ -58,6 +61,16 @@ def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) ->
         body += made.cards(entry) if entry else []
     body += made.cards(dimension)
     return page_of(dimension_page(dimension.id), part.heading, body)
+
+
+def _named_alone(items: Iterable[Item], dimension: Entry) -> Iterator[Item]:
+    """Yield the items, a line that holds the name of an indicator alone, behind a mark perhaps, as its heading."""
+    names, above = {name for entry in dimension.lowest() for name in entry.called}, 2
+    for item in items:
+        above = item.level if isinstance(item, Heading) else above
+        alone = _ALONE.fullmatch(item.text) if isinstance(item, Paragraph) else None
+        is_title = alone and named(alone["name"], "").name in names
+        yield Heading(above + 1, item.text, alone["mark"], item.place) if alone and is_title else item
 
 
 @dataclass

@@ -45,8 +45,7 @@ def readings(words: Words, start: int = 0) -> Iterator[tuple[Clause, ...]]:
         yield ()
         return
     for clause, end in _next(words, start):
-        for rest in readings(words, end):
-            yield (clause, *rest) if clause else rest
+        yield from ((clause, *rest) if clause else rest for rest in readings(words, end))
 
 
 def unread(words: Words) -> str:

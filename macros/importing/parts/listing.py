@@ -10,6 +10,7 @@ from macros.importing.yaml_text import bare
 
 _NAMES = re.compile("(?:名称|内容|明细)$")
 _OF = re.compile("([人户份家次])数")
+_PERSON = re.compile(r"姓\s*名|职\s*[务称]")
 _ABOUT = re.compile(r"^附?表?\s*[\d-]*\s*|(?:情况|记录|汇总|统计|一览|清单|名单|明细|登记)*表?$")
 
 
@@ -22,11 +23,13 @@ def listed(table: ReadTable) -> tuple[str, int]:
 
 
 def added_up(table: ReadTable) -> Iterator[tuple[str, tuple[str, int]]]:
-    """Yield what a table of one number a row and a sum of these is about, the unit of the sum, and the sum."""
+    """Yield what a table is about that has a person in each row, or one number and a sum of these; the unit, and how many in all."""
     about = _ABOUT.sub("", str(bare(table.record["title"])))
     counts = [column for column in table.columns if column["type"] not in WORDED]
     totals = [row for row in table.sheet[1:] if SUM.match(row[0])]
-    if len(counts) == len(totals) == 1 and len(about) > 1:
+    if any(_PERSON.fullmatch(str(column["title"])) for column in table.columns) and not counts:
+        yield about, ("人", listed(table)[1])
+    elif len(counts) == len(totals) == 1 and len(about) > 1:
         of = _OF.match(str(counts[0]["title"]))
         total = number(table.cell(totals[0][0], str(counts[0]["id"])))
         yield from [(about, (of[1], int(total)))] if of and total else []

@@ -32,7 +32,7 @@ _SUBJECT: tuple[Rule, ...] = (
 _SHARE = re.compile(r"占[^，。；、：\d]{0,10}$")
 _THIS = re.compile("([该本此]项?(?:三级)?指标)?(?:最终|实际)?得分?为?")
 """Says that a number is the score of the indicator that is spoken of, by itself where the text says one score alone."""
-_SCORED = re.compile(r"得分?为?[\d.]+分")
+_SCORED = re.compile(r"得分?为?([\d.]+)分")
 _SCORES = (".score", ".score_rate", ".deduction")
 
 
@@ -169,7 +169,8 @@ class Namer:
     def _called(self, number: Typed) -> Known | None:
         """Return what the words before a number call it, whatever is printed: what differs is told of.
 
-        A score that no table prints is not known so well that a text could be wrong about it.
+        A score that no table prints is not known so well that a text could be wrong about it, and one that the text prints
+        elsewhere is not meant by another.
         """
         if number.is_limit:
             return None
@@ -179,8 +180,11 @@ class Namer:
         if meant and self.known(f"{meant.line}.indicators") is None:  # nothing is below it
             return meant
         found = called(self._known, number, self._last)
-        is_added_up = found and found.name.rpartition(".")[0] in self.added_up
-        return None if found and is_added_up and not prints(found, number.digits) else found
+        if found is None or prints(found, number.digits):
+            return found
+        others = found.name.endswith(".score") and _SCORED.findall(number.text)
+        is_of_a_part = others and any(prints(found, score) for score in others)
+        return None if is_of_a_part or found.name.rpartition(".")[0] in self.added_up else found
 
     def _about(self, before: str) -> list[Rule]:
         """Return the rules of what the sentence speaks of, or else what stands before it: the subject named last."""

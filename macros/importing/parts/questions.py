@@ -12,7 +12,7 @@ from macros.report.survey_layout import DEFAULT
 from macros.values.printing import NUMBERS, numbered
 
 COUNTS = re.compile(r"(?:选择)?(?:份|人|票|选择|投票)\s*数.*|数量.*|人次|频[数次]|小\s*计")
-SHARES = re.compile(r"占.{0,8}比.*|比例.*|百分比.*|比率.*|满意度比率")
+SHARES = re.compile(r"占.{0,8}(?:比|问卷|[人份]数|[（(][%％]).*|比例.*|百分比.*|比率.*|满意度比率")
 OPTIONS = re.compile(r"选\s*项|项\s*目|答\s*案|评价等级|满意程度|")
 WHOLE = re.compile(r"\d[\d,，]*")
 SUM = re.compile(r"(?:合|总|小)\s*计|本题有效填写人次")

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import chain, combinations, pairwise, permutations
+from itertools import chain, combinations, pairwise, permutations, product
 from operator import sub, truediv
 
 from macros.importing.draft import Record
@@ -22,6 +22,8 @@ _SIGNS = (PERCENT, "％")
 _ENOUGH = 3
 """So many numbers of a column that follow leave no chance in it, where one does not."""
 Way = tuple[str, Iterable[Fraction]]
+Total = tuple[str, int]
+"""The name of a row, and which it is."""
 
 
 def computed(table: str, columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[Record]:
@@ -37,8 +39,7 @@ def computed(table: str, columns: Sequence[Record], rows: Sequence[Sequence[str]
         return []  # what no formula can name
     added = [c for c in counted if c["type"] != "share" and not _RATED.search(str(c["title"]))]
     amounts: Amounts = {str(c["id"]): [*map(number, cells[str(c["id"])])] for c in added}
-    whole = next((row for row in reversed(rows) if is_total(row[1:])), None)
-    total = f"{table}.{whole[0]}" if whole else ""
+    total = [(f"{table}.{row[0]}", at) for at, row in enumerate(rows) if is_total(row[1:])][-1:]
     found = [rule for c in columns for rule in column_rule(c, cells[str(c["id"])], amounts, names, total)]
     left = {c["id"] for c in counted} - {rule["column"] for rule in found}
     for start, end in _beside(columns, rows):
@@ -82,11 +83,12 @@ def totals_left(
 
 
 def column_rule(
-    column: Record, cells: Sequence[str], amounts: Amounts, names: Sequence[str], total: str = ""
+    column: Record, cells: Sequence[str], amounts: Amounts, names: Sequence[str], total: Sequence[Total] = ()
 ) -> Iterator[Record]:
     """Yield the rule of a column that follows in one way from others: in all its rows, else in all but one.
 
-    ``total`` is the row that sums up the table, of which a column may be the share. Of a rate, cells without a sign, which print a hundred times as much, have a rule of their own.
+    ``total`` is the row that sums up the table, if any does: a column may be the share of that. Of a rate, cells without
+    a sign, which print a hundred times as much, have a rule of their own.
     """
     own = str(column["id"])
     full = {c: [v for v in values if v is not None] for c, values in amounts.items() if c != own}
@@ -94,12 +96,13 @@ def column_rule(
     is_rate = column["type"] == "share" or column.get("unit") == POINTS
     bare = [is_rate and number(cell) is not None and not cell.endswith(_SIGNS) for cell in cells]
     signed = [cell + PERCENT * is_bare for cell, is_bare in zip(cells, bare, strict=True)]
-    ways = [*_ways(str(column["title"]), full, is_amount=own in amounts, is_rate=is_rate)]
-    if total and is_rate and _PORTION.search(str(column["title"])):
-        ways += _portions(full, total, names.index(total.rpartition(".")[2]))
-    wrong = [(formula, _differing(values, signed)) for formula, values in ways if len(cells) > 1]
+    title = str(column["title"])
+    ways = [*_ways(title, full, is_amount=own in amounts, is_rate=is_rate)]
+    ways += _portions(full, total) if is_rate and _PORTION.search(title) else []
+    is_telling = len(cells) > 1 or _WHOLE.search(title)
+    wrong = [(formula, _differing(values, signed)) for formula, values in ways if is_telling]
     least = min((count for _, count in wrong), default=len(cells))
-    fitting = [formula for formula, count in wrong if count == least < 2]
+    fitting = [formula for formula, count in wrong if count == least < min(2, len(cells))]
     fitting = [formula for formula in fitting if not formula.startswith("(")] or fitting
     for formula in fitting if len(fitting) == 1 else ():
         apart = [name for name, is_bare in zip(names, bare, strict=True) if is_bare]
@@ -129,11 +132,11 @@ def _ways(title: str, full: Mapping[str, list[Fraction]], *, is_amount: bool, is
         yield from ((f"{a} - {b}", map(sub, full[a], full[b])) for a, b in permutations(full, 2))
 
 
-def _portions(full: Mapping[str, list[Fraction]], total: str, at: int) -> Iterator[Way]:
-    """Yield the shares of each column in what its row ``at``, the total, comes to."""
-    for column, values in full.items():
+def _portions(full: Mapping[str, list[Fraction]], total: Sequence[Total]) -> Iterator[Way]:
+    """Yield the shares of each column in what it comes to in all."""
+    for (name, at), (column, values) in product(total, full.items()):
         if values[at]:
-            yield f"{column} / {total}.{column}", [value / values[at] for value in values]
+            yield f"{column} / {name}.{column}", [value / values[at] for value in values]
 
 
 def _differing(values: Iterable[Fraction], cells: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ from macros.report.surveys import letters_of
 from macros.values.printing import PERCENT, limit
 
 _HANDED = re.compile(
-    r"发[放出][^。；]{0,30}?(\d+)份(?:[^。]{0,40}有效|[^。；]{0,30}?(?:收回|回收))[^。；\d]{0,20}(\d+)份"
+    r"发[放出][^。；]{0,30}?(?:\d+份[，、]?(?:共|合|总)计?)?(\d+)份(?:[^。]{0,40}有效|[^。；]{0,30}?(?:收回|回收))[^。；\d]{0,20}(\d+)份"
 )
 _POINTS = re.compile(r"[（(][^（）()]*\d分[^（）()]*[)）]")
 """Behind the heading of an indicator, below which a survey stands: its weight, its score."""

@@ -84,5 +84,4 @@ def tokens(words: str) -> Iterator[tuple[int, int, str]]:
     found = list(_TOKEN.finditer(plain))
     if not found and _TOKEN.fullmatch(digits := normal(words).text.removesuffix("分")):
         yield 0, len(words.removesuffix("分")), digits
-    for token in found:
-        yield token.start(), token.end(), token[0]
+    yield from ((token.start(), token.end(), token[0]) for token in found)

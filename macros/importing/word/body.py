@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -47,10 +48,10 @@ class Body:
                 yield Paragraph(f"Word 第{self._paragraphs}段之后", "", lost="一段嵌入的文件")
 
     def _table(self, element: Any) -> Iterator[Block]:
-        """Yield a table; of a single cell, which does no more than frame it, what stands in it."""
-        cells = element.findall(f"{qn('w:tr')}/{qn('w:tc')}")
-        if len(cells) == 1:
-            yield from self.blocks(cells[0])
+        """Yield a table; of a single column, which does no more than frame it, what stands in it."""
+        rows = [row.findall(qn("w:tc")) for row in element.findall(qn("w:tr"))]
+        if all(len(cells) == 1 for cells in rows):
+            yield from chain.from_iterable(self.blocks(cell) for (cell,) in rows)
             return
         self._tables += 1
         place = f"Word 表{self._tables}"

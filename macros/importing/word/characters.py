@@ -19,5 +19,4 @@ _BLANK = re.compile(r"\s")
 
 def readable(text: str) -> str:
     """Return words with half-width digits, and numbers and days in one piece."""
-    words = _POINT.sub(".", text).translate(_ALIKE)
-    return _PARTED.sub(lambda found: _BLANK.sub("", found[0]), words)
+    return _PARTED.sub(lambda found: _BLANK.sub("", found[0]), _POINT.sub(".", text).translate(_ALIKE))

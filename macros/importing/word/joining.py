@@ -12,7 +12,7 @@ _BLANKS = re.compile(r"\s{2,}")
 _SUMS = re.compile(f"{SUM.pattern}|{PARTIAL.pattern}")
 _NUMBER = re.compile(r"-|[-－]?\d[\d,，.]*[%％]?")
 _GOES_ON = re.compile(
-    r"[（(]?\s*(?:续\s*表|表\s*续|接上[页表]|续上[页表]).{0,40}|.{0,50}[（(]\s*续\s*[表上]?.{0,3}[）)]"
+    r"[（(]?\s*(?:续\s*附?\s*[表件]|表\s*续|接上[页表]|续上[页表]).{0,40}|.{0,50}[（(]\s*续\s*[表上]?.{0,3}[）)]"
 )
 _WORD = re.compile(r"[^\d\W]")
 

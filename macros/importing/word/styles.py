@@ -57,8 +57,7 @@ class Styles:
     def _chain(self, paragraph: Any) -> Iterator[tuple[Any, str]]:
         """Yield the properties of a paragraph and of its styles, the nearest first, with the style's name."""
         yield paragraph.find(qn("w:pPr")), ""
-        for style in self._styles_of(paragraph):
-            yield style.find(qn("w:pPr")), value(style, "name")
+        yield from ((style.find(qn("w:pPr")), value(style, "name")) for style in self._styles_of(paragraph))
 
     def _styles_of(self, paragraph: Any) -> Iterator[Any]:
         id_, seen = value(paragraph.find(qn("w:pPr")), "pStyle") or self._default, set()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from macros.report.laws import law, require
+from macros.report.laws import law, one_of, require
 from macros.report.record import Strict
 from macros.report.rules.conditions import Joined
-from macros.report.rules.quantities import Choice, Limit, Named, Points
+from macros.report.rules.quantities import Limit, Named, Points
 from macros.values.numbers import Number, as_typed
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 _TWO_ENDS = "{line}须写明一档的两端"
 _ON_THE_LINE = "按直线计的一档不能写 {or_}，请把或者的情况另写一行，或写在 when 中"
-_ONE_WORTH = "{score}或 {target}、{lose}、{line}、{rule}须填且只填一种"
-_CHOSEN = "与 {target}同写的 {score}应为分数，不能酌定"
 _INSTEAD_OF_NOTHING = "{or_}须与界线或 level 同写；只看别的情况的写 also"
 
 
@@ -47,17 +44,10 @@ class Row(Joined, Proportion):
 
     rule: Rule | None = Field(None, description="这一档按另一条规则计分")
 
-    _one_worth = law(lambda it: it.ways == 1, _ONE_WORTH)
+    _one_worth = one_of("score target", "lose", "line", "rule")
     _two_ends = law(lambda it: not it.line or len(it.limits) == 2, _TWO_ENDS)
     _on_the_line = law(lambda it: not (it.line and it.or_), _ON_THE_LINE, "line")
-    _a_share = law(lambda it: it.target is None or not isinstance(it.score, Choice), _CHOSEN)
     _something_else = law(lambda it: not it.or_ or it.stated_ends or it.level, _INSTEAD_OF_NOTHING)
-
-    @property
-    def ways(self) -> int:
-        """Return in how many ways it says what it is worth: in points, at a target, less than full marks, by a line, by a rule."""
-        points = self.score if self.target is None else self.target
-        return sum(each is not None for each in (points, self.lose, self.line, self.rule))
 
 
 def in_place(rows: Sequence[Row]) -> None:
@@ -65,18 +55,15 @@ def in_place(rows: Sequence[Row]) -> None:
 
     Criteria are printed with gaps: of those only a value that lies in one has anything to say.
     """
-    known = _of_one_kind(rows)
-    ends = sorted({end for row in known for end in row.numbers})
+    is_told_apart = len(kinds(rows)) == 1 and Named not in kinds(rows)
+    known = rows if is_told_apart or any(row.level for row in rows) else ()
+    levels, ends = [row.level for row in known], sorted({end for row in known for end in row.numbers})
     between = [(low + high) / 2 for low, high in pairwise(ends)]
-    outside = (ends[0] - 1, ends[-1] + 1) if ends else ()
-    places: Sequence[Fraction | str] = sorted([*ends, *between, *outside]) or [row.level for row in known]
+    places = sorted([*ends, *between, *((ends[0] - 1, ends[-1] + 1) if ends else ())])
     taken = set[int]()
     for n, row in enumerate(known):
-        own = {
-            at
-            for at, place in enumerate(places)
-            if (row.level == place if isinstance(place, str) else row.admits(place))
-        }
+        within = {at for at, place in enumerate(places) if row.admits(place)}
+        own = {levels.index(row.level)} if row.level else within
         left, both = own - taken, own & taken
         found = row.level or "".join(map(as_typed, row.numbers[:1]))
         is_cut = both and any(min(both) < at < max(both) for at in left)
@@ -85,12 +72,6 @@ def in_place(rows: Sequence[Row]) -> None:
         is_open = found and is_cut and len(row.limits) < 2
         require(not is_open, f"{this}，前面两档之间的也算它，请把各档的两端写明", ("rows", n))
         taken |= set() if row.also else own
-
-
-def _of_one_kind(rows: Sequence[Row]) -> Sequence[Row]:
-    """Return the rows if they are of levels, or all their limits are numbers of one kind; else none of them."""
-    found = kinds(rows)
-    return rows if (len(found) == 1 and Named not in found) or any(row.level for row in rows) else ()
 
 
 def kinds(rows: Sequence[Row]) -> set[type]:
