@@ -42,8 +42,8 @@ def bands(said: Sequence[Clause], of: Subject) -> Record | None:
     if rows is None or not given or max(given) != of.weight:
         return None
     worth = [{"lose": price(one["lose"])} if one["lose"] else {"score": price(one["score"])} for one in found]
-    left: list[Record] = [{}] * (len(rows) - len(found))  # what the bands leave over
-    every = [row | one for row, one in zip(rows, [*worth, *left], strict=True)]
+    left = rows[len(found) :]  # what the bands leave over
+    every = [*(row | one for row, one in zip(rows, worth, strict=False)), *left]
     return {"kind": "scale", "value": measure(found, of), "rows": every} | no_score(said)
 
 
