@@ -10,7 +10,7 @@ from macros.assessment.spelling import printed_numbers
 from macros.report.framework import Framework, Indicator
 from macros.report.rules import Row, Rule, Tally
 from macros.report.rules.quantities import ENDS, Choice
-from macros.report.rules.walk import figures_named, numbers, records, wordings
+from macros.report.rules.walk import figures_named, limits, numbers, records, wordings
 from macros.values.mistakes import Mistake
 from macros.values.numbers import Day, Share, as_typed, parse_number
 from macros.values.printing import DAY, PERCENT, limit
@@ -21,6 +21,8 @@ _USUAL = (Fraction(0), Fraction(1), Fraction(100))
 _FIRST_STEPS = (*range(-9, 0), *range(1, 10))
 _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _AND_SO_ON = "类推"
+_LARGER = {"百分点": (100, True), "万": (10_000, False)}
+"""How many times larger a limit may be than is printed before a word, and whether that is a share: 1个百分点, 1万人."""
 _PARTLY = re.compile("部分|基本")
 Numbers = set[tuple[Fraction, bool]]
 """Numbers, each whether as a share."""
@@ -52,6 +54,9 @@ def _unprinted(item: Indicator, rule: Rule) -> list[Fraction]:
     """Return the numbers of a rule that are not printed, nor what is left, nor the next one, nor equal shares."""
     words, full = f"{item.standard}\n{item.explanation}", item.marks
     printed = _printed(words)
+    printed |= {
+        (n * times, False) for n, share in printed for times, is_share in _larger(words) if share == is_share
+    }
     if not printed or _AND_SO_ON in words:
         return []
     listed = (getattr(each, key, ()) for each in records(rule) for key in ("entries", "points", "parts"))
@@ -84,6 +89,10 @@ def _literal(rule: Rule, *keys: str) -> Iterator[Fraction]:
 
 def _printed(words: str) -> Numbers:
     return _own(parse_number(found) for found, _ in printed_numbers(words))
+
+
+def _larger(words: str) -> list[tuple[int, bool]]:
+    return [told for word, told in _LARGER.items() if word in words]
 
 
 def _own(numbers: Iterable[Fraction]) -> Numbers:
@@ -129,6 +138,8 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     ways = ((way, _own([n])) for n in stated for way in _ways(n, full))
     said = {way for way, own in ways if way in own or way[1] not in odd or not own <= printed}
     said |= {(n + 1, False) for n in _literal(rule, "to") if (n, False) in printed}
+    ends = [end for _, _, end in limits(rule) if type(end) is Fraction]
+    said |= {(abs(end) / times, is_share) for end in ends for times, is_share in _larger(item.standard)}
     named = [figures[name] for name in figures_named(rule, "value", "times")]
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
     counts = any(getattr(record, "times", None) for record in records(rule))

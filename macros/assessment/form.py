@@ -55,16 +55,15 @@ def misquoted(report: Report) -> Iterator[Mistake]:
 
 
 def _of_rows(rule: Scale, weight: Fraction, figures: Figures) -> Iterator[str]:
-    rows = rule.rows or ()
-    given = [worth for row in rows if (worth := _worth(row, weight)) is not None]
-    if rows and len(given) == len(rows):
+    given = [worth for row in rule.rows if (worth := _worth(row, weight)) is not None]
+    if rule.rows and len(given) == len(rule.rows):
         found = "、".join(map(shortest, given))
         if any(one == next_ for one, next_ in pairwise(given)):
             yield f"有两档得分相同（{found}），请核对 rows；原文如此的，登记 kind: rule 的勘误"
         if max(given) != weight and rule.cap is None and not rule.when:
             yield f"最高一档（{found}）不是满分{shortest(weight)}，请核对 rows；原文如此的，写明 cap"
-    value = figures.known(rule.value) if rule.value else None
-    meeting = [row for row in rows if value in row.numbers == row.limits and not row.also]
+    value = figures.known(rule.value) if rule.value and not rule.target else None
+    meeting = [row for row in rule.rows if value in row.numbers == row.limits and not row.also]
     both = [row for row in meeting if value is not None and row.admits(value)]
     if len(both) > 1 and not all(row.line for row in both):
         yield f"“{figures[str(rule.value)].title}”在两档的界线上，照前一档计，请核对 rows"
@@ -72,7 +71,7 @@ def _of_rows(rule: Scale, weight: Fraction, figures: Figures) -> Iterator[str]:
 
 def _worth(row: Row, weight: Fraction) -> Fraction | None:
     """Return the fixed points of a row, ``None`` where they are not fixed, or need more than a place in the table."""
-    if row.also:
+    if row.also or row.target is not None:
         return None
     if isinstance(row.lose, Fraction):
         return weight - Basis(weight).points(row.lose)

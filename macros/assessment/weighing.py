@@ -57,7 +57,7 @@ def _prices(rule: Rule) -> list[tuple[Fraction, bool]]:
     What is taken in points may be more than the weight, which is then lost; beside shares it is a slip.
     """
     if isinstance(rule, Scale):
-        return [(row.score, True) for row in (rule.rows or ()) if isinstance(row.score, Fraction)]
+        return [(row.score, True) for row in rule.rows if isinstance(row.score, Fraction)]
     if not isinstance(rule, Tally):
         return []
     counts = () if rule.begins else rule.priced

@@ -50,6 +50,11 @@ def test_rows_that_ask_for_more_may_be_worth_the_same() -> None:
     assert noticed({RULE: {"kind": "scale", "value": "rate", "rows": rows}}) == []
 
 
+def test_rows_of_a_share_of_a_target_are_not_worth_the_same() -> None:
+    rows = [{"from": "90%", "score": "40"}, {"target": "90%", "score": "40"}]
+    assert noticed({RULE: {"kind": "scale", "value": "rate", "rows": rows}}) == []
+
+
 def test_rows_whose_points_are_named_may_be_worth_anything() -> None:
     rows = [{"from": "90%", "score": "rate"}, {"from": "80%", "lose": "rate"}, {"score": "0"}]
     assert noticed({RULE: {"kind": "scale", "value": "rate", "rows": rows}}) == []

@@ -338,6 +338,39 @@ def test_a_number_may_stand_in_the_formula_of_a_figure_that_the_rule_looks_at() 
     ]
 
 
+def test_points_by_which_rates_differ_are_limits_of_a_figure_in_such_points() -> None:
+    change = {"title": "变化", "unit": "个百分点", "formula": "(rate - 0.9) * 100", "range": None}
+    rule = {
+        "kind": "scale",
+        "value": "change",
+        "rows": [{"above": "1", "score": "40"}, {"from": "-5", "score": "10"}, {"score": "0"}],
+    }
+    stated = {"figures/figures/change": change, RULE: rule}
+    changes = stated | {STANDARD: "提高1个百分点以上得40分，下降5个百分点以内得10分"}
+    assert not [line for line in notices(an_assessment(changes)) if "评价标准中没有" in line]
+    assert mistakes(
+        an_assessment, stated | {STANDARD: "提高2个百分点以上得40分，下降5个百分点以内得10分"}
+    ) == [MISSING.format(f"{PLACE} standard", "“2%”", '"2%": 原因')]
+
+
+def test_a_limit_may_be_printed_by_the_ten_thousand() -> None:
+    people = {"title": "用户", "unit": "人", "value": "8500", "source": "甲"}
+    rule = {
+        "kind": "tally",
+        "value": "users",
+        "below": "10000",
+        "per": "1000",
+        "lose": "5",
+        "counted": "whole",
+    }
+    stated = {"figures/figures/users": people, RULE: rule}
+    changes = stated | {STANDARD: "达到1万人得40分，每少1000人扣5分"}
+    assert not [line for line in notices(an_assessment(changes)) if "评价标准中没有" in line]
+    assert mistakes(an_assessment, stated | {STANDARD: "达到2万人得40分，每少1000人扣5分"}) == [
+        MISSING.format(f"{PLACE} standard", "“2”", '"2": 原因')
+    ]
+
+
 def test_a_number_may_stand_in_the_title_of_a_figure_that_the_rule_looks_at() -> None:
     late = {"title": "晚3日以上的", "unit": "件", "value": "1", "source": "甲"}
     rule = {"kind": "tally", "times": "late", "lose": "5"}

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from macros.assessment.receipt import Figure
 
 ZERO = Fraction(0)
-
-
 Facts = Callable[[str], "Figure"]
 """Returns the figure of a name, which a rule may measure."""
 

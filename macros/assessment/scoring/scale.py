@@ -38,7 +38,7 @@ def _looked_at(rule: Scale, basis: Basis) -> tuple[Step, tuple[Step, ...]]:
         return Step("所评等次", rule.level), ()
     if rule.value is not None:
         found = basis.looked_up(rule.value)
-        if rule.rows is None or rule.target is None:
+        if not rule.rows or rule.target is None:
             return found, ()
         part, how = _share(rule.target, rule.inverse, found, basis)
         return found.then(ZERO, how, value=part, unit=PERCENT), ()
@@ -101,5 +101,5 @@ def _share(target: Limit, inverse: bool | None, found: Step, basis: Basis) -> tu
         remedy = "请在 when 中写明此时得几分；确是越低越好、得分照实际÷目标计的，写明 inverse: false"
         raise FormulaError(f"{found.said}，而{words}是负数，按比例计就会越低得分越多，{remedy}")
     part = amount(upper / lower, PERCENT)
-    of_target = "" if (found.unit, full) == (PERCENT, Fraction(1)) else f"为{words}的{part}"
+    of_target = "" if (found.unit, target) == (PERCENT, Fraction(1)) else f"为{words}的{part}"
     return upper / lower, f"{words}为其{part}" if inverse else of_target

@@ -83,21 +83,17 @@ class Scale(Criterion, Proportion):
     value: Figure | None = Field(None, description="被考核的数据；data/figures.yml 中的名称")
     level: Text | None = Field(None, description="所评的等次")
     points: tuple[Point, ...] | None = Field(None, min_length=1, description="各要点；按符合几点得分")
-    rows: tuple[Row, ...] | None = Field(None, min_length=1, description="各档")
+    rows: tuple[Row, ...] = Field((), min_length=1, description="各档")
     note: QuotingNote = Field("", description="依据或说明")
 
     _one_object = one_of("value", "level", "points")
     _points_once = once("points")
     _a_table = law(lambda it: it.rows or it.target is not None, _A_TABLE)
-    _of_the_target = law(lambda it: it.target is None or kinds(it.rows or ()) <= {Share}, _OF_THE_TARGET)
-    _of_a_figure = law(
-        lambda it: it.value or not any(row.target for row in (it, *(it.rows or ()))), _OF_A_FIGURE
-    )
-    _a_level_each = law(
-        lambda it: all(bool(row.level) == bool(it.level) for row in it.rows or ()), _A_LEVEL_EACH
-    )
-    _known_level = law(lambda it: it.level in (None, *(row.level for row in it.rows or ())), _NO_LEVEL)
-    _rows_in_place = obeys(lambda it: in_place(it.rows or ()))
+    _of_the_target = law(lambda it: it.target is None or kinds(it.rows) <= {Share}, _OF_THE_TARGET)
+    _of_a_figure = law(lambda it: it.value or not any(each.target for each in (it, *it.rows)), _OF_A_FIGURE)
+    _a_level_each = law(lambda it: {bool(row.level) for row in it.rows} <= {bool(it.level)}, _A_LEVEL_EACH)
+    _known_level = law(lambda it: it.level in (None, *(row.level for row in it.rows)), _NO_LEVEL)
+    _rows_in_place = obeys(lambda it: in_place(it.rows))
 
 
 class Judged(Criterion, Choice):

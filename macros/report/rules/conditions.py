@@ -24,7 +24,7 @@ _PER_CENT = "per 是百分之几的，须写明 of：points 百分点，limit �
 _OF_A_RATE = "{round_to}应为几分；所看的率先取整的，写在它的公式里，如 mround(完成数 / 计划数, 1%)，请改正"
 _A_SHARE = "{keep}、{lost}应为比例，如 80%，或数据的名称"
 _APPLIES = "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"
-_OF_AN_ENTRY = "{met}、{times}、{per}、{up_to}、{unstated}须与 {lose}或 {gain}同写"
+_AN_ENTRY = "{met}、{times}、{per}、{up_to}、{unstated}须与 {lose}或 {gain}同写"
 _COUNTING = ("met", "times", "per", "up_to", "unstated")
 
 
@@ -114,9 +114,7 @@ class When(Entry):
     )
 
     _one_consequence = one_of("then", "rule", "shared", "cap", "keep", "lost", "lose", "gain")
-    _an_entry = law(
-        lambda it: it.price is not None or it.model_fields_set.isdisjoint(_COUNTING), _OF_AN_ENTRY
-    )
+    _an_entry = law(lambda it: it.price is not None or it.model_fields_set.isdisjoint(_COUNTING), _AN_ENTRY)
     _applies = law(lambda it: not it.rule or not any(when.shared for when in it.rule.when), _APPLIES)
     _kept = law(lambda it: isinstance(it.keep or it.lost, Share | str | None), _A_SHARE)
 

@@ -38,11 +38,9 @@ def _direction(indicator: dict[str, Any]) -> dict[str, Any]:
         words = f"{_ALONE}，{key}（{OWN[key]}）应为数{found}；{_QUALITATIVE}"
         require(measure.value is not None, words, (key,))
     actual, target = measured.values()
+    is_more = actual.unit == target.unit and (actual.value or 0) > (target.value or 0)
     require(
-        indicator["rule"].get("rows")
-        or not is_exact(target)
-        or actual.unit != target.unit
-        or (actual.value or 0) <= (target.value or 0),
+        indicator["rule"].get("rows") or not (is_exact(target) and is_more),
         f"实际完成值“{actual}”超过年度指标值“{target}”，请在 rule 中写明此时怎样计分："
         "value: actual, target: target（满分为止），或 rows（分档）",
         ("actual",),
