@@ -20,7 +20,7 @@ _OTHERWISE = {
     "indicators.yml": "这些指标，网站照印得分，注明“本站没有计分算式，不能复算”",
 }
 """What the site says where it is not added, by file."""
-_GAP = r"[（(【［\[]待(?:填写?|补充?|完善)[）)】］\]]"
+_GAP = r"[（(【［\[]待(?:填写?|补充?)[）)】］\]]"
 _MARK = re.compile(rf"(?:#|<!--)\s*(?P<kind>{CHECK}|{FILL})[：:]\s*(?P<words>.*?)\s*(?:-->|$)|{_GAP}")
 _MAY = re.compile(rf"# {MAY}：")
 
