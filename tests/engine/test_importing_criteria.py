@@ -11,7 +11,8 @@ from macros.assessment.assess import assess
 from macros.gate.marks import marks
 from macros.hosts.unhosted import looked_at
 from macros.importing.criteria.asking import Ask, Subject
-from macros.importing.criteria.facts import asks, filled, measured, options
+from macros.importing.criteria.evidence import measured
+from macros.importing.criteria.facts import asks, filled, options
 from macros.importing.criteria.proposal import proposed
 from macros.importing.parts.matching import Known
 from macros.reading.load import load

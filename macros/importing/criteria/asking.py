@@ -47,10 +47,6 @@ class Subject:
         value = parse_number(stated)
         return value * self.weight if isinstance(value, Share) else value
 
-    def times(self, stated: object) -> Fraction:
-        """Return how many times these points go into the weight."""
-        return self.weight / (self.worth(stated) or 1)
-
     def is_full(self, clause: Clause) -> bool:
         """Return whether a clause gives the full score."""
         return bool(clause["score"]) and self.worth(price(clause["score"])) == self.weight
@@ -84,9 +80,9 @@ def single_of(one: Clause) -> str:
     return one.words.original(one.found.start(), one.found.start("price")).rstrip(_TAKEN)
 
 
-def point(text: str, **worth: str) -> Record:
-    """Return an entry for a point that is met or not."""
-    return {"text": text, "met": Ask("met", text), **worth}
+def point(text: str, kind: str = "met", **worth: str) -> Record:
+    """Return an entry for a point that is met or not, or for something that holds or not."""
+    return {"text": text, kind: Ask(kind, text), **worth}
 
 
 def tally(entries: Sequence[Record]) -> Record:
@@ -96,7 +92,6 @@ def tally(entries: Sequence[Record]) -> Record:
 
 def no_score(said: Iterable[Clause], ends: Iterable[Record] = ()) -> Record:
     """Return the conditions under which there is no score at all: in words, and where a measure lies."""
-    told = [words_of(one) for one in said if one.letter == "V" and one["zero"]]
-    holding: list[Record] = [{"text": text, "holds": Ask("holds", text)} for text in told]
-    found: list[Record] = [one | {"then": "0"} for one in (*holding, *ends)]
+    told = (point(words_of(one), "holds") for one in said if one.letter == "V" and one["zero"])
+    found = [one | {"then": "0"} for one in (*told, *ends)]
     return {"when": found} if found else {}

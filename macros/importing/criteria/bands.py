@@ -15,6 +15,7 @@ _HIGH = {"≤": "to", "<": "below", "=": "to"}
 _OTHER = {"≥": "≤", "≤": "≥", "<": ">", ">": "<"}
 _WITH = {("<", "含"): "≤", (">", "含"): "≥", ("≤", "不含"): "<", ("≥", "不含"): ">"}
 """What a sign is with what is said behind its limit."""
+_HIGH_ENDS, _LOW_ENDS = ("to", "below"), ("from", "above")
 _TIME = re.compile(r".*\d(?:个?工作日|[日天周年]|小时|分钟|个月).*")
 _NO_MONEY = re.compile(r"(?!.*\d万?元).*")
 _NOT = ("不含", "不包含", "不包括")
@@ -36,7 +37,8 @@ def rows_of(bands: Sequence[Clause], open_: list[str], *, has_rest: bool) -> lis
         _follow(higher, lower)
     for one, other in permutations(ranges, 2):
         _settle(one, other, open_)
-    apart = ranges[1:] if _overlap(ranges) and _is_point(ranges[0]) else ranges
+    is_point = len({at for at, _ in ranges[0].values()}) == 1 < len(ranges[0])  # and takes it from the others
+    apart = ranges[1:] if _overlap(ranges) and is_point else ranges
     if _overlap(apart):
         return None
     rows: list[Record] = [{end: at for end, (at, _) in one.items()} for one in ranges]
@@ -55,12 +57,11 @@ def ends_of(band: Clause) -> Record:
 
 def _follow(higher: Range, lower: Range) -> None:
     """Let a range that has one end alone reach to that of the one told before it, or behind it."""
-    if higher.keys() <= {"from", "below"} and "from" in higher and lower.keys() == {"from"}:
-        if _value(lower["from"][0]) < _value(higher["from"][0]):
-            lower["below"] = higher["from"]
-    elif higher.keys() == lower.keys() == {"below"} and _value(lower["below"][0]) < _value(
-        higher["below"][0]
-    ):
+    at = next(iter(lower)) if len(lower) == 1 else ""
+    is_less = at in higher and _value(lower[at][0]) < _value(higher[at][0])
+    if is_less and at == "from" and higher.keys() <= {"from", "below"}:
+        lower["below"] = higher["from"]
+    if is_less and at == "below" and len(higher) == 1:
         higher["from"] = lower["below"]
 
 
@@ -109,24 +110,19 @@ def _of_sign(sign: str, end: str) -> Range:
 
 def _settle(lower: Range, upper: Range, open_: list[str]) -> None:
     """Let one of two ranges that meet have the limit where they meet: the one that is said to, else the upper one."""
-    at = _end(lower, "to", "below"), _end(upper, "from", "above")
-    if not all(at) or _value(lower[at[0]][0]) != _value(upper[at[1]][0]):
+    high, low = (
+        next((end for end in ends if end in one), "")
+        for one, ends in ((lower, _HIGH_ENDS), (upper, _LOW_ENDS))
+    )
+    if not high or not low or _value(lower[high][0]) != _value(upper[low][0]):
         return
-    (limit, high_said), (_, low_said) = lower[at[0]], upper[at[1]]
+    (limit, high_said), (_, low_said) = lower[high], upper[low]
     if high_said > low_said:
-        _turn(upper, at[1], "above" if at[0] == "to" else "from")
+        upper["above" if high == "to" else "from"] = upper.pop(low)[0], _SAID
     elif low_said > high_said or not high_said:
         if not low_said:
             open_.append(f"两档相接的{limit}归哪一档，原文没有写明，照归较高的一档")
-        _turn(lower, at[0], "below" if at[1] == "from" else "to")
-
-
-def _turn(one: Range, end: str, other: str) -> None:
-    one[other] = (one.pop(end)[0], _SAID)
-
-
-def _end(one: Range, *ends: str) -> str:
-    return next((end for end in ends if end in one), "")
+        lower["below" if low == "from" else "to"] = lower.pop(high)[0], _SAID
 
 
 def _value(end: str) -> Fraction:
@@ -146,11 +142,6 @@ def _admitting(ranges: Sequence[Range]) -> dict[Fraction, int]:
 
 def _overlap(ranges: Sequence[Range]) -> bool:
     return max(_admitting(ranges).values()) > 1
-
-
-def _is_point(one: Range) -> bool:
-    """Return whether a range is one value; where it stands first it takes that value from the others."""
-    return one.keys() == {"from", "to"} and one["from"][0] == one["to"][0]
 
 
 def _covers(ranges: Sequence[Range]) -> bool:

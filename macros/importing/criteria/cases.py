@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from macros.importing.criteria.asking import Ask, Subject, no_score, price, single_of, tally, words_of
+from macros.importing.criteria.asking import Ask, Subject, no_score, point, price, single_of, tally, words_of
 from macros.importing.criteria.bands import ends_of, rows_of
 from macros.importing.criteria.clauses import Clause
 from macros.importing.criteria.points import added_up
@@ -15,10 +15,11 @@ _NONE = re.compile("(?:(?:年度|年|全年|当年|期)内?)?(?:无|未发生|�
 def cases(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return what each case loses or gains, by the kinds of cases, and each fault that there is."""
     *before, last = said
-    if any(one["score"] and not of.is_full(one) for one in said) or not all(map(_is_all, before)):
-        return None
-    part = {"B": "subject", "V": "text"}.get(said[0].letter)
-    first = words_of(said[0], part) if part else ""
+    ranges = [ends_of(one) for one in before if one.letter == "B"]
+    is_part = any(one and one.get("from") != "100%" and {*one.values()} != {"0"} for one in ranges)
+    if is_part or any(one["score"] and not of.is_full(one) for one in said):
+        return None  # not every case takes away from it
+    first = words_of(said[0], {"B": "subject", "V": "text"}.get(said[0].letter, ""))
     none = found[1] if (found := _NONE.fullmatch(first)) else first if said[0].letter == "B" else ""
     sound = "；".join(words_of(one) for one in said if one.letter == "J")
     otherwise = none or (f"{sound}：不符合的项" if sound else of.name)
@@ -37,7 +38,7 @@ def _case(one: Clause, otherwise: str, limit: str) -> Record:
     ``limit`` says how things should be, where it prints a number.
     """
     if one.letter == "M":
-        return {"text": words_of(one), "holds": Ask("holds", words_of(one)), "lose": price(one["price"])}
+        return point(words_of(one), "holds", lose=price(one["price"]))
     told = "".join(words_of(one, key) for key in ("fault", "subject", "before", "act", "what"))
     if one["verb"] == "少" and not one["what"]:
         told = "未完成"
@@ -45,16 +46,10 @@ def _case(one: Clause, otherwise: str, limit: str) -> Record:
         told = f"缺少{told}"
     among = words_of(one, "among") + words_of(one, "subject") if one["among"] else limit
     key = "gain" if one.letter == "Y" else "lose"
-    single = single_of(one)
     about = limit or ("" if told else otherwise.removesuffix("：不符合的项"))
-    ask = Ask("times", told or otherwise, one["unit"], f"{about}：{single}" if about else single)
+    printed = "：".join(filter(None, (about, single_of(one))))
+    ask = Ask("times", told or otherwise, one["unit"], printed)
     return {"times": ask, **({"text": among} if among else {}), key: price(one["price"])}
-
-
-def _is_all(one: Clause) -> bool:
-    """Return whether a range, if it is one, is all there can be, 100%, or no case at all: every case takes away from it."""
-    ends = ends_of(one) if one.letter == "B" else {}
-    return not ends or ends.get("from") == "100%" or {*ends.values()} == {"0"}
 
 
 def gained_or_lost(said: Sequence[Clause], of: Subject) -> Record | None:

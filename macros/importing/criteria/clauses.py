@@ -36,7 +36,7 @@ class Clause:
 def limit_of(words: str) -> tuple[str, str]:
     """Return a limit as a rule states it, and its unit."""
     found = _LIMIT.match(words)
-    return (found[1], found[2]) if found else ("", "")
+    return (found[1], found[1][-1] if found[1].endswith("%") else found[2]) if found else ("", "")
 
 
 def readings(words: Words, start: int = 0) -> Iterator[tuple[Clause, ...]]:

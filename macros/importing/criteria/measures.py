@@ -29,9 +29,8 @@ def measure(said: Sequence[Clause], of: Subject) -> Ask:
         subject = of.name
     elif said[-1]["way"] in (*_LATE, *_APART):
         subject += said[-1]["way"]
-    keys_ = ("end", "first", "low", "high", "sided", "exact", "per")
-    ends = (*(one[key] for key in keys_ for one in said), of.target)
-    units = ("%" if end.endswith("%") else limit_of(end)[1] for end in ends if end)
+    ends = ("end", "first", "low", "high", "sided", "exact", "per")
+    units = (limit_of(end)[1] for end in (*(one[key] for key in ends for one in said), of.target))
     return Ask("value", subject, next(filter(None, units), "%" if subject.endswith("率") else ""))
 
 
@@ -43,9 +42,8 @@ def bands(said: Sequence[Clause], of: Subject) -> Record | None:
     if rows is None or not given or max(given) != of.weight:
         return None
     worth = [{"lose": price(one["lose"])} if one["lose"] else {"score": price(one["score"])} for one in found]
-    every = [
-        row | one for row, one in zip(rows, [*worth, {}], strict=False)
-    ]  # the last may be what is left over
+    left = rows[len(found) :]  # what the bands leave over
+    every = [*(row | one for row, one in zip(rows, worth, strict=False)), *left]
     return {"kind": "scale", "value": measure(found, of), "rows": every} | no_score(said)
 
 
@@ -78,8 +76,7 @@ def _share(share: Clause, of: Subject) -> tuple[Ask, str]:
         start, end = share.found.start("rate"), share.found.end("whole")
         about, whole = (about, of.target) if of.target else (share.words.original(start, end), "")
     target, own = limit_of(whole or "100%")
-    is_share = not whole or target.endswith("%")
-    unit = own or ("%" if is_share else "个月" if about.endswith("月数") else about[-2])
+    unit = own or ("个月" if about.endswith("月数") else about[-2])
     return Ask("value", of.name if _NOTHING_SAID.fullmatch(about) else about, unit), target
 
 
@@ -100,25 +97,22 @@ def _anyhow(one: Clause, value: Ask, target: str, of: Subject, *, is_own: bool) 
 def steps(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return what is lost for each step beyond a limit; what gives no score at all stands as a condition."""
     step = next(one for one in said if one.letter == "S")
-    full = [one for one in said if one["score"]]
     bounds = [one for one in said if one.letter == "U" or (one.letter == "B" and one["score"])]
     rows = rows_of(bounds, [], has_rest=len(bounds) < 2) if bounds else [{}]
     if rows and len(rows) > len(bounds) > 1:
         return None  # something lies between full score and the steps
     value = measure([*bounds, step], of)
-    of_limit = step["per"].endswith("%") and value.unit != "%"
-    own = "%" if step["per"].endswith("%") else limit_of(step["per"])[1]
-    fits = of_limit or same_unit(own, value.unit)
-    fits = fits and all(map(of.is_full, full)) and not (said[-1].letter == "V" and said[-1]["score"])
+    per, unit = limit_of(step["per"])
+    of_limit = unit == "%" != value.unit
+    is_full = all(of.is_full(one) for one in said if one["score"])
+    fits = is_full and (of_limit or same_unit(unit, value.unit))
+    is_last = said[-1].letter == "V" and said[-1]["score"]
     is_told = not step["between"] or any(one["zero"] for one in said)  # what lies beyond its range
-    sides = _sides(step, rows[0], of) if rows and fits and is_told else []
+    sides = _sides(step, rows[0], of) if rows and fits and is_told and not is_last else []
     if not sides:
         return None
-    lose: Record = {"lose": price(step["price"]), "counted": _counted(said, step, value)}
-    entries: list[Record] = []
-    for side, end in sides:
-        share = {"of": "limit"} if of_limit else _of(step, end, of)
-        entries.append({"value": value, side: end, "per": limit_of(step["per"])[0], **lose, **share})
+    lose: Record = {"per": per, "lose": price(step["price"]), "counted": _counted(said, step, value)}
+    entries = [{"value": value, side: end, **lose, **_of(step, end, of, value)} for side, end in sides]
     none = [ends_of(one) for one in said if one.letter == "B" and one["zero"]]
     return tally(entries) | no_score(said, ({"value": value, **ends} for ends in none if ends))
 
@@ -128,8 +122,8 @@ def _sides(step: Clause, full: Record, of: Subject) -> list[tuple[str, str]]:
     way = next((side for side, words in _WAYS.items() if step["way"] in words), "")
     ends = {"below": full.get("from", full.get("above")), "above": full.get("to", full.get("below"))}
     sides = [(side, str(end)) for side, end in ends.items() if end is not None and way in ("", side)]
-    own = [("below" if step["op"] == "<" else "above", limit_of(step["end"])[0])] if step["op"] else sides
-    own = [("above", step["between"])] if step["between"] else own
+    start = step["between"] or limit_of(step["end"])[0]
+    own = [("below" if step["op"] == "<" else "above", start)] if start else sides
     if full:
         return sides if own == sides else []
     if own:
@@ -137,22 +131,20 @@ def _sides(step: Clause, full: Record, of: Subject) -> list[tuple[str, str]]:
     is_late = step["way"] in _LATE
     if (step["fault"] and not is_late) or (is_late and limit_of(step["per"])[1] not in _DAYS):
         return []  # it counts from a target that is not told, or cases and not how late they are
-    if way == "below" and of.target:
-        return [("below", limit_of(of.target)[0])]
-    if way == "below" and step["per"].endswith("%"):
-        if not step["plan"]:
+    if way == "below" and (of.target or step["per"].endswith("%")):
+        if not of.target and not step["plan"]:
             of.open.append("从多少起扣，原文没有写明，照低于100%起扣")
-        return [("below", "100%")]
+        return [("below", limit_of(of.target or "100%")[0])]
     return [("above", "0")] if limit_of(step["per"])[1] in _DAYS or not way else []
 
 
-def _of(step: Clause, end: str, of: Subject) -> Record:
+def _of(step: Clause, end: str, of: Subject, value: Ask) -> Record:
     """Return of what a step of so many per cent is, where it can be two things."""
     if not step["per"].endswith("%") or end in ("0", "0%", "100%"):
         return {}
-    if "百分点" not in step.printed("per"):
+    if value.unit == "%" and "百分点" not in step.printed("per"):
         of.open.append("每一步照百分点计；原文是指界线的百分之几的，改为 of: limit")
-    return {"of": "points"}
+    return {"of": "points" if value.unit == "%" else "limit"}
 
 
 def _counted(said: Sequence[Clause], step: Clause, value: Ask) -> object:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 
 from macros.importing.criteria.asking import Ask, Subject, no_score, point, price, single_of, tally, words_of
 from macros.importing.criteria.bands import ends_of
@@ -15,43 +14,33 @@ _AT_LAST = re.compile(".{0,6}(?:发生|存在|出现|发现|未|无|没有|不|�
 """Says what gives no score at all, behind the points that add up."""
 _ITS_OWN = re.compile("(?:未|没有|不).{1,4}")
 """Says of each point alone that it gives nothing if it is not met."""
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-def listed(one: Clause, name: str, wanted: Fraction) -> list[str]:
-    """Return the demands that a part of a clause lists, those joined by 和 apart where so many are ``wanted``: 甲和乙、丙."""
+def listed(one: Clause, name: str, worth: str, of: Subject) -> list[str]:
+    """Return the demands that a part of a clause lists, those joined by 和 apart where these are ``worth`` the weight: 甲和乙、丙."""
     words = words_of(one, name)
     told, finer = (re.split(marks, words) for marks in ("[、，,]", "[、，,]|以及|和"))
-    return finer if len(finer) == wanted else told
+    return finer if of.is_whole([worth] * len(finer)) else told
 
 
-def points_lose(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return what each point loses that is not met, those that the clause before lists; of no points, what each of so many loses."""
-    first, last = said[0], next(one for one in said if one.letter == "L")
-    lose = price(last["price"])
-    if first.letter in "AV" and not of.is_full(first):
+def each_point(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return what each point gains or loses, those that the clause before lists; of no points, what each of so many loses."""
+    first, each = said[0], next(one for one in said if one.letter in "LX")
+    way, worth = "lose" if each.letter == "L" else "gain", price(each["price"])
+    points = listed(first, "text", worth, of) if first["text"] else of.points
+    rest = of.weight - of.worth(worth) * len(points)
+    is_short = rest > 0 and (way == "gain" or said[-1].letter == "N")
+    if (first.letter in "AV" and not of.is_full(first)) or (way == "gain" and first["text"] and rest < 0):
         return None
-    points = listed(first, "text", of.times(lose)) if first["text"] else of.points
-    if len(points) < 2 and (first["text"] or not points):
+    if way == "lose" and len(points) < 2 and (first["text"] or not points):
         about = f"{words_of(first)}：不符合的项" if first.letter == "V" else "不符合的要点"
-        counted = Ask("times", about, about[-1], single_of(last))
-        return None if first.letter == "J" else {"kind": "tally", "times": counted, "lose": lose}
-    floor: Record = {}
-    if of.worth(lose) * len(points) < of.weight:
-        if said[-1].letter == "N":
-            return None
+        counted = Ask("times", about, about[-1], single_of(each))
+        return None if first.letter == "J" else {"kind": "tally", "times": counted, "lose": worth}
+    if rest > 0 and not is_short:
         of.open.append(f"{len(points)}个要点的分合计不足权重分")
-        floor = {"floor": 0}
-    return {"kind": "tally", **floor, "lose": lose, "entries": [point(text) for text in points]}
-
-
-def points_gain(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return what each point gains that is met."""
-    first, gain = said[0], next(price(one["price"]) for one in said if one["price"])
-    points = listed(first, "text", of.times(gain)) if first.letter == "J" else of.points
-    if len(points) < of.times(gain) or (first.letter == "J" and len(points) != of.times(gain)):
-        return None
-    return {"kind": "tally", "gain": gain, "entries": [point(text) for text in points]}
+    floor: Record = {"floor": 0} if rest > 0 else {}
+    entries = [point(text) for text in points]
+    return None if is_short else {"kind": "tally", **floor, way: worth, "entries": entries}
 
 
 def all_points(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -84,17 +73,17 @@ def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
 def _texts(one: Clause, left: dict[int, str], of: Subject) -> list[str]:
     """Return the points of a clause, empty where there is none of its number; ``left`` are those no number took."""
     if one.letter == "W":
-        return [left.pop(_CIRCLED.index(sign), "") for sign in _signs(one["numbers"])]
+        return [left.pop(at, "") for at in _signs(one["numbers"])]
     if one.letter == "D":
-        return listed(one, "texts", of.times(price(one["price"])))
+        return listed(one, "texts", price(one["price"]), of)
     return [*left.values()] if one.letter == "O" else [words_of(one)]
 
 
-def _signs(numbers: str) -> str:
-    """Return the numbers of some points, those between two as well: ①—④."""
-    signs = "".join(sign for sign in numbers if sign in _CIRCLED)
+def _signs(numbers: str) -> Sequence[int]:
+    """Return which points some numbers are of, those between two as well: ①—④."""
+    signs = [ord(sign) - ord("①") for sign in re.findall("[①-⑳]", numbers)]
     is_run = len(signs) == 2 and re.search("[-—–~至到]", numbers)
-    return _CIRCLED[_CIRCLED.index(signs[0]) : _CIRCLED.index(signs[1]) + 1] if is_run else signs
+    return range(signs[0], signs[1] + 1) if is_run else signs
 
 
 def named(said: Sequence[Clause], of: Subject) -> Record | None:

@@ -9,21 +9,8 @@ from macros.assessment.spelling import Words, normal
 from macros.gate.marks import MAY
 from macros.importing.criteria.asking import Subject
 from macros.importing.criteria.clauses import readings, unread
-from macros.importing.criteria.facts import (
-    ONE_CASE,
-    Answers,
-    Facts,
-    Ways,
-    apart,
-    asks,
-    faulted,
-    filled,
-    is_fault,
-    left_out,
-    measured,
-    quoted,
-    ways,
-)
+from macros.importing.criteria.evidence import apart, faulted, is_fault, measured, quoted
+from macros.importing.criteria.facts import ONE_CASE, Answers, Facts, Ways, asks, filled, left_out, ways
 from macros.importing.criteria.shapes import kept, rule_of
 from macros.importing.criteria.supposing import implied, supposed, told
 from macros.importing.criteria.verdicts import INFERRED, agreeing, differing, lacking, not_read
@@ -35,6 +22,7 @@ from macros.values.printing import fixed, shortest
 
 _LISTED = re.compile(r"[①-⑳]|(?:^|[\n；;。：:])\s*[（(]?\d{1,2}[）).、．](?!\d)")
 _SINGLE = re.compile(r"(?:评价要点|评价内容)[：:]\s*(.+)", re.DOTALL)
+_ENDS = "；;。，\n "
 _COMMA = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _MEASURES = ("value", "times")
 _AMISS = {"met": False, "holds": True}
@@ -43,11 +31,8 @@ _AMISS = {"met": False, "holds": True}
 
 def points_of(explanation: str) -> list[str]:
     """Return the points that an explanation lists, or the only one that it names."""
-    listed = [point.strip("；;。，\n ") for point in _LISTED.split(explanation)[1:]]
-    if listed:
-        return [point for point in listed if point]
-    single = _SINGLE.search(explanation)
-    return [single[1].strip("；;。，\n ")] if single else []
+    listed = (point.strip(_ENDS) for point in _LISTED.split(explanation)[1:])
+    return [*filter(None, listed)] or [single.strip(_ENDS) for single in _SINGLE.findall(explanation)]
 
 
 def proposed(standard: str, of: Subject) -> Iterator[Record]:
@@ -110,7 +95,7 @@ def _verdict(rule: Record, entry: Entry, known: Callable[[str], Known | None], o
             return lacking(rule, names, missing, of, count)
         values = {**values, **facts}
         of.open += told(facts)
-    return _compared(rule, values, entry, entry.score or Fraction(0), of)
+    return _compared(rule, values, entry, of)
 
 
 def _fitting(
@@ -120,14 +105,16 @@ def _fitting(
     score = entry.score or Fraction(0)
     every = ways(rule, of.weight, values)
     places = max(entry.decimals, len(shortest(score).partition(".")[2]))
-    if _is_rounded(every, score, places):
+    given = [one for _, one in every if one is not None]
+    if places and score not in given and fixed(score, places) in {fixed(one, places) for one in given}:
         rule = {**rule, "round_to": kept(places)}
         every = ways(rule, of.weight, values)
     return rule, every, [answers for answers, given in every if given == score]
 
 
-def _compared(rule: Record, values: Facts, entry: Entry, score: Fraction, of: Subject) -> Marked:
+def _compared(rule: Record, values: Facts, entry: Entry, of: Subject) -> Marked:
     """Return a rule all of whose measures are known, by whether it gives the issued score."""
+    score = entry.score or Fraction(0)
     rule, every, fitting = _fitting(rule, values, entry, of)
     if not fitting:
         return differing(rule, every, score, of)
@@ -137,13 +124,6 @@ def _compared(rule: Record, values: Facts, entry: Entry, score: Fraction, of: Su
         return agreeing(rule, answers, score, of)
     missing = [ask for ask in asks(rule) if ask.kind in INFERRED]
     return lacking(rule, {ask: one for ask, one in fitting[0].items() if ask not in missing}, missing, of)
-
-
-def _is_rounded(every: Ways, score: Fraction, places: int) -> bool:
-    """Return whether a score is none of those that follow, but one of them printed with so many decimals."""
-    scores = [one for _, one in every if one is not None]
-    printed = {fixed(one, places) for one in scores}
-    return bool(places) and score not in scores and fixed(score, places) in printed
 
 
 def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from macros.importing.criteria.asking import Ask, Subject, price, words_of
+from macros.importing.criteria.asking import Subject, point, price, words_of
 from macros.importing.criteria.cases import cases, gained_or_lost
 from macros.importing.criteria.clauses import Clause
 from macros.importing.criteria.measures import bands, proportion, steps
-from macros.importing.criteria.points import added_up, all_points, named, points_gain, points_lose
+from macros.importing.criteria.points import added_up, all_points, each_point, named
 from macros.importing.draft import Record
 from macros.values.numbers import parse_number
 
@@ -38,7 +38,7 @@ def _anyhow_full(rule: Record | None, full: Sequence[Clause], of: Subject) -> Re
     """Return a rule that gives the full score anyhow where something is so; None where a clause gives less than that."""
     if rule is None or any(one["score"] and not of.is_full(one) for one in full):
         return None
-    anyhow = [{"text": words_of(one), "holds": Ask("holds", words_of(one)), "then": "100%"} for one in full]
+    anyhow = [point(words_of(one), "holds", then="100%") for one in full]
     return rule | {"when": [*anyhow, *rule.pop("when", [])]} if anyhow else rule  # type: ignore[misc]
 
 
@@ -53,21 +53,20 @@ def kept(places: int) -> str:
 
 
 def _heads(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return several parts, each begun by its share of the weight, its number or what is worth so many points.
+    """Return several parts, each begun by its share of the weight, or what is worth so many points, behind a mark if they have any.
 
-    How a part of a step counts, said last, holds for all; so does what gives nothing behind parts that begin with their shares.
+    How a part of a step counts, said last, holds for all; what gives nothing and stands apart may be about all.
     """
+    shares = [n for n, one in enumerate(said) if one.letter == "H"]
     scored = [n for n, one in enumerate(said) if one.letter in "VB" and one["score"]]
     marked, apart = ([n for n in scored if _stands_behind(said, n, mark)] for mark in (_NUMBER, _PAUSE))
-    shares = [n for n, one in enumerate(said) if one.letter == "H"]
-    starts = shares or (marked if marked[:1] == [0] else apart if len(apart) > 1 else scored)
-    pieces = [said[a:b] for a, b in pairwise([*starts, len(said)])]
-    if starts[:1] != [0] or len(pieces) < 2:
+    starts = next((way for way in (shares, marked, apart, scored) if len(way) > 1 and way[0] == 0), [])
+    nothing = [n for n, one in enumerate(said) if n and one["zero"] and not shares]
+    if not starts or any(_stands_behind(said, n, _PAUSE) for n in nothing):
         return None
-    is_longest = len(pieces[0]) < len(pieces[-1]) and bool(shares and said[-1]["zero"])
-    for_all = said[-1:] if is_longest or said[-1].letter == "Q" else []
-    pieces = [[*piece[: -1 if for_all and piece is pieces[-1] else None], *for_all] for piece in pieces]
-    return None if not shares and any(map(_is_parted, pieces)) else _parts(pieces, of)
+    for_all = said[-1:] if said[-1].letter == "Q" else []
+    ends = pairwise([*starts, len(said) - len(for_all)])
+    return _parts([[*said[a:b], *for_all] for a, b in ends], of)
 
 
 def _stands_behind(said: Sequence[Clause], at: int, mark: str) -> bool:
@@ -75,12 +74,6 @@ def _stands_behind(said: Sequence[Clause], at: int, mark: str) -> bool:
     start = said[at - 1].found.end() if at else 0
     between = said[at].words.text[start : said[at].found.start()]
     return bool(re.search(mark, between if at else f";{between}"))
-
-
-def _is_parted(piece: Sequence[Clause]) -> bool:
-    """Return whether what gives no score stands apart from the part that it may be about."""
-    ends = ((above, one) for above, one in pairwise(piece) if one["zero"])
-    return any(";" in one.words.text[above.found.end() : one.found.start()] for above, one in ends)
 
 
 def _parts(pieces: Sequence[Sequence[Clause]], of: Subject) -> Record | None:
@@ -98,10 +91,8 @@ def _parts(pieces: Sequence[Sequence[Clause]], of: Subject) -> Record | None:
     return {"kind": "parts", "parts": parts} if of.is_whole(part["weight"] for part in parts) else None
 
 
-Maker = Callable[[Sequence[Clause], Subject], Record | None]
-_SHAPES: tuple[tuple[str, Maker], ...] = (
-    ("[AVJ]?LN?", points_lose),
-    ("J?XN?", points_gain),
+_SHAPES: tuple[tuple[str, Callable[[Sequence[Clause], Subject], Record | None]], ...] = (
+    ("[AVJ]?LN?|J?XN?", each_point),
     ("V*[WOD][WODV]*N?", added_up),
     ("I?[AV]N?", all_points),
     ("VV+N?", named),

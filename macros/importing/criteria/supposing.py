@@ -60,11 +60,8 @@ def _choices(ask: Ask, section: Sequence[tuple[str, Known]], standard: str) -> l
     limits = {parse_number(limit) for limit in _LIMITS.findall(standard)}
     units = (_ANY if ask.unit[:1] in _ANY else "个") if ask.kind == "times" else ""
     nearest = sorted(section, key=lambda told: shared(ask.about, told[0] + told[1].words))
-    every = {
-        one.value: one
-        for _, one in nearest
-        if one.unit and (one.unit in units or same_unit(one.unit, ask.unit))
-    }
+    fitting = (one for _, one in nearest if one.unit and (one.unit in units or same_unit(one.unit, ask.unit)))
+    every = {one.value: one for one in fitting}
     own = [one for value, one in every.items() if value not in limits] or [*every.values()]
     is_told = any(shared(ask.about, said) for said, one in section if one in own)
     return [*own, *([None] if ask.kind == "times" and not is_told else [])]

@@ -38,8 +38,7 @@ def agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> Ma
     counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in lost.items() if ask.kind == "counted"]
     words = f"{rounded}算得{shortest(score)}分，{_beside([score], score, of)}"
     doubts = [*inferred, *of.open, *counted]
-    is_sure = not doubts and not of.elsewhere
-    return _marked(filled(rule, answers), words, doubts, "" if is_sure else CHECK)
+    return _marked(filled(rule, answers), words, doubts, CHECK if doubts or of.elsewhere else "")
 
 
 def differing(rule: Record, every: Ways, score: Fraction, of: Subject) -> Marked:
