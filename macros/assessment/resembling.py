@@ -53,9 +53,18 @@ def resembling(report: Report) -> Iterator[str]:
 def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
     """Yield two numbers of one thing that may be slips for each other, clauses that stand with two numbers, shares that do not follow, names with a character wrong.
 
-    What an erratum quotes is known already, as is what is ``quoted``.
+    What an erratum quotes, or a piece of it, is known already, as is what is ``quoted``.
     """
-    known = plain("".join([*(erratum.issued for erratum in report.errata), *quoted]))
+    issued = [plain(erratum.issued) for erratum in report.errata]
+    known, telling = plain("".join([*issued, *quoted])), [each for each in issued if len(each) >= _ENOUGH]
+    for slip, *others in _slips(report):
+        words = [slip.quoted, *others]
+        if not any(one in known or any(each in one for each in telling) for one in words):
+            yield slip
+
+
+def _slips(report: Report) -> Iterator[tuple[Slip, *tuple[str, ...]]]:
+    """Yield each slip, with the other place that prints the same thing otherwise where that may be the wrong one."""
     text = report.issued_words
     told = "有“{}”，也有“{}”，{}，请核对是否同一个数"
     clauses = [clause for piece in report.issued_text for clause in _PART.split(piece.words)]
@@ -68,14 +77,12 @@ def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
         (_these(piece.words for piece in report.issued_text), "所说的数不同"),
     ):
         for one, other in pairs:
-            if one not in known and other not in known and not _are_told_apart(report, one, other):
-                yield Slip("figure", other, told.format(one, other, words))
+            if not _are_told_apart(report, one, other):
+                yield Slip("figure", other, told.format(one, other, words)), one
     for share, words in misstated_shares(text):
-        if share not in known:
-            yield Slip("figure", share, f"“{share}”，{words}，请核对")
+        yield (Slip("figure", share, f"“{share}”，{words}，请核对"),)
     for name, typed, how in misspelt_names(report, text):
-        if typed not in known:
-            yield Slip("name", typed, f"“{typed}”与名称“{name}”{how}，请核对")
+        yield (Slip("name", typed, f"“{typed}”与名称“{name}”{how}，请核对"),)
 
 
 def _are_told_apart(report: Report, one: str, other: str) -> bool:

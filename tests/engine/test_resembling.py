@@ -218,3 +218,12 @@ def test_a_share_that_follows_from_no_number_that_it_may_be_of_is_told(
 )
 def test_a_name_cut_short_behind_another_word_is_no_slip(text: str, wrong: bool) -> None:
     assert bool(told(text, {"report/department": {"name": "示例县示例局"}})) is wrong
+
+
+@pytest.mark.parametrize(("issued", "known"), [("回收率70.00%", True), ("率70%。", False), ("70", False)])
+def test_a_slip_of_which_an_erratum_quotes_a_piece_is_known(issued: str, known: bool) -> None:
+    slip = {
+        "id": "E1", "kind": "figure", "where": "正文", "page": "a.md", "issued": issued, "explanation": "两处不同",
+    }  # fmt: skip
+    lines = told("发票400张，收回300张，回收率70%。", {"errata/errata": [slip]})
+    assert bool(lines) is not known

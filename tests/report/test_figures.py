@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from macros.values.numbers import DASHES
+from macros.values.printing import PERCENT
 from tests.reading.pages import Element
 from tests.report.published import Published
 
@@ -55,7 +56,8 @@ def _tells(words: str, figure: Any) -> bool:
     assert printed is not None
     decimals, percent = len(printed[1] or ""), bool(printed[2])
     number = Decimal(words.rstrip("%").replace(",", ""))
-    return any(_rounded(value * (100 if percent else 1), decimals) == number for value in values)
+    sizes = {100 if percent else 1, 100 if figure["unit"] == PERCENT else 1}  # whose title may have the sign
+    return any(_rounded(value * size, decimals) == number for value in values for size in sizes)
 
 
 def _rounded(value: Fraction, decimals: int) -> Decimal:
