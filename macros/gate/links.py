@@ -54,8 +54,7 @@ def _target(path: str, page: str) -> str:
     if not path:
         return page
     target = normpath(f"{dirname(page)}/{path}".lstrip("/"))
-    outside = path.startswith("/") or target.startswith("..")
-    return "" if outside else f"{target}/" if path.endswith("/") else target
+    return "" if path.startswith("/") or target.startswith("..") else target + "/" * path.endswith("/")
 
 
 def astray(found: Collection[Link], files: Collection[str], absent: Collection[str]) -> Iterator[Mistake]:

@@ -32,8 +32,7 @@ class Page:
     @property
     def front_matter(self) -> str:
         """Return what stands between two lines of ``---`` at its head, on the lines where it stands."""
-        found = _FRONT_MATTER.match(self.text)
-        return found[1] if found else ""
+        return found[1] if (found := _FRONT_MATTER.match(self.text)) else ""
 
     @property
     def body(self) -> str:

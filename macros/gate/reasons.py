@@ -11,7 +11,7 @@ from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
 from macros.gate.printed_numbers import printed_numbers, unknown_numbers
 from macros.gate.slips import slips
-from macros.gate.syntax import CALL, Fault, blanked, line_of
+from macros.gate.syntax import CALL, LED, Fault, blanked, line_of
 from macros.gate.typed_numbers import bare_numbers
 from macros.gate.whole import homeless
 from macros.report.public_numbers import PublicNumber
@@ -21,7 +21,7 @@ from macros.values.printing import PERCENT
 from macros.values.spoilt import unseen
 
 _CODE = re.compile(r"[A-Z]+[0-9]+")
-_NOT_SAID = re.compile(r"<!--.*?-->|\]\([^)\n]*\)|https?://[!-~]+|《[^》]*》(?:附件\d*)?", re.DOTALL)
+_NOT_SAID = re.compile(rf"<!--.*?-->|{LED}\)|https?://[!-~]+|《[^》]*》(?:附件\d*)?", re.DOTALL)
 _NAME = re.compile(r"(?<![\w.{/#])[A-Za-z]\w*(?:[._]\w+)+", re.ASCII)
 _PERCENT = re.compile(r"""\{(?:\{ *fig\( *["'])?([\w.]+)[^{}]*\}{1,2}\s?[%％]""")
 _ENTER = "请登记到 data/figures.yml 后用名称引用"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.gate.as_typed import blocks
-from macros.gate.syntax import CALL, blanked, line_of
+from macros.gate.syntax import CALL, LED, blanked, line_of
 from macros.report.issued import plain
 from macros.values.errors import short
 from macros.values.mistakes import Mistake, Where
@@ -14,8 +14,8 @@ _FORMS = {
     r"(?<![A-Za-z\d“])(?:20)?(?:[XＸ]{2,}|[×╳]{2,})\s?(?:[年月个件次户册份套辆栋盏%％‰]|日(?!报)|[万亿]*元|万|项(?!目)|人(?![民员力事大才]))"
     r"|(?<![A-Za-z\d“])[XＸ×╳][年月][XＸ×╳\d]{1,2}[月日]": "的数还没有填，请填上；原报告就是这样印的，加上引号“”",
     "(?<![，、；：。])[，、；：。][，、；。](?![，、；：。])": "重了，请删去一个标点",
-    "(?:[一-鿿] ){4,}[一-鿿](?=.*[，。；])": "的字与字之间有空格（从 PDF 复制的常有），请删去空格",
-    r"[一-鿿”》）]{1,8}[，、](?=[^\S\n]*(?:\n\s*\n(?!\s*(?:[-*+•]|\d+\.)\s)|\s*\Z))": "后面断了，请补上后文，或改成句号",
+    "(?<![一-鿿] )(?:[一-鿿] ){4,}+[一-鿿](?=.*[，。；])": "的字与字之间有空格（从 PDF 复制的常有），请删去空格",
+    r"[一-鿿”》）]{1,8}[，、](?=[^\S\n]*+(?:\n?\Z|\n[^\S\n]*+\n(?!\s*(?:[-*+•]|\d+\.)\s)))": "后面断了，请补上后文，或改成句号",
 }
 _PAIRS = (("《", "》", "书名号"), ("“", "”", "引号"), ("（", "）", "括号"))
 _ITEM = re.compile(r"(?:^|(?<=[。；：，、\s]))[\dA-Za-z一二三四五六七八九十]{1,3}）", re.MULTILINE)
@@ -23,7 +23,7 @@ _ITEM = re.compile(r"(?:^|(?<=[。；：，、\s]))[\dA-Za-z一二三四五六�
 Section = list[tuple[int, str]]
 """The paragraphs under a heading, each with its line."""
 _WIDE = str.maketrans("()", "（）")
-_NOT_SAID = re.compile(r"<!--.*?-->|\]\([^)\n]*(?:(?:\n[^()\n]*)?\))?|\)?\s*\}\}", re.DOTALL)
+_NOT_SAID = re.compile(rf"<!--.*?-->|{LED}(?:(?:\n[^()\n]*)?\))?|\)?[^\S\n]{{0,3}}\}}\}}", re.DOTALL)
 """Remarks, addresses, and what is left of a call that cannot be read."""
 _LONG = 15
 """A shorter paragraph may be said again."""

@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 CALL = "\ufffc"
 """What stands in the prose of a page in the place of a call."""
+LED = r"\]\((?:[^()\n]|\([^()\n]*\))*"  # where a link leads: an address may hold brackets
 _JINJA = Environment()  # noqa: S701 - it only reads
 _KEPT = 500
 """Trees that are kept: most pages are the same when they are next read."""

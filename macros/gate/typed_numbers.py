@@ -6,7 +6,7 @@ from collections.abc import Collection
 from html import unescape
 from string import ascii_uppercase, digits
 
-from macros.gate.syntax import blanked
+from macros.gate.syntax import LED, blanked
 
 _YEAR, _MONTH, _DAY = r"(?:1[5-9]|2[01])\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _UNIT = "(?:[项个件人次家户万亿元%％]|分(?![析值别项]))"
@@ -19,7 +19,7 @@ _HARMLESS = re.compile(
       <!--(?:(?!<!--).)*?-->
     | (?P<list>\{{[^{{}}]*\}})        # a figure quoted in data, an anchor
     | (?<=[A-Za-z米])<su[bp]>\d</su[bp]>  # CO2, a square metre
-    | (?P<link>\]\([^)\n]*\)) | (?P<tag></?[a-zA-Z][^<>]*>) | \]\[[^\]]*\] | https?://[!-~]+
+    | (?P<link>{LED}\)) | (?P<tag></?[a-zA-Z][^<>]*>) | \]\[[^\]]*\] | https?://[!-~]+
     | ^[ ]{{0,3}}\[[^\]]+\]:[ ]*\S+
     | 《(?![\d\s.,%]*》)[^《》]*》      # titles
     | (?<![\d.])(?:{_YEAR}(?:[-–—~～至]{_YEAR})?年(?:至{_YEAR}年|度)?)?(?:{_MONTH}[-–—~～至])?{_MONTH}月(?:(?:{_DAY}日?[-–—~～至])?{_DAY}日)?

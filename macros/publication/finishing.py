@@ -57,8 +57,7 @@ def _with_issued_text(
     places, memory = publication.places(), publication.memory
     built = [(page.path, by_file[file_at(at(page.path))]) for page in publication.pages]
     found = compare(report, built, memory.recall)
-    pages = [with_comparison(page, found, places, at, memory) for page in read]
-    return pages, text_objections(found)
+    return [with_comparison(page, found, places, at, memory) for page in read], text_objections(found)
 
 
 def _write_search_texts(
