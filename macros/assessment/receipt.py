@@ -8,7 +8,8 @@ from functools import cached_property
 from macros.assessment.names import Definition
 from macros.assessment.scoring import Outcome, Step
 from macros.values.formula import Formula
-from macros.values.printing import limit
+from macros.values.numbers import parse_number
+from macros.values.printing import DAY, limit
 from macros.values.quantity import Quantity
 
 
@@ -25,6 +26,8 @@ class Figure:
     inputs: tuple[str, ...] = ()
     """Every name that was looked at to work it out."""
     outcome: Outcome | None = None
+    sign: str = "="
+    """Whether the numbers of its formula, as they are printed, come to it, or only near it."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -49,7 +52,7 @@ class Figure:
     @property
     def working(self) -> str:
         """Return its formula with the numbers, and what they come to."""
-        return f"{self.worked} = {self.printed}" if self.worked else ""
+        return f"{self.worked} {self.sign} {self.printed}" if self.worked else ""
 
     @cached_property
     def computed(self) -> Quantity:
@@ -65,6 +68,11 @@ class Figure:
         """Return the computed value with all its decimals, where they are few; with more where that tells it from others."""
         few = "" if self.value is None else limit(self.value, self.unit)
         return max(few, self.computed.beside(others).digits, key=len)
+
+    @property
+    def shown(self) -> Fraction | None:
+        """Return the value that it has in the working of another, where it stands as ``exactly`` prints it."""
+        return self.value if self.value is None or self.unit == DAY else parse_number(self.exactly())
 
     @cached_property
     def stated(self) -> Quantity:

@@ -1,6 +1,7 @@
 """All figures worked out: any name of the report to its value and its receipt."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -124,7 +125,9 @@ class Figures:
             self._refuse_blank(formula)
         words = formula.written(lambda name: self[name].title)
         worked = formula.written(lambda name: self[name].exactly())
-        return Figure(definition, value, formula, words, worked, formula.names)
+        figure = Figure(definition, value, formula, words, worked, formula.names)
+        shown = replace(figure, value=formula.evaluate(lambda name: self[name].shown))
+        return figure if shown.printed == figure.printed else replace(figure, sign="≈")
 
     def _refuse_blank(self, formula: Formula) -> None:
         """Raise FormulaError where a formula has no value because a cell that it needs is blank."""

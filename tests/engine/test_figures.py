@@ -49,7 +49,7 @@ def test_a_stated_figure_has_no_working() -> None:
         ("spending.rate.left", "0.00 ÷ 0.00 = —"),
         ("candles.milk.share", "0.60 ÷ 2.25 = 26.67%"),
         ("cats.q2.satisfied", None),
-        ("cats.satisfaction", "平均(88.89%, 66.67%, 66.67%) = 74.07%"),
+        ("cats.satisfaction", "平均(88.89%, 66.67%, 66.67%) ≈ 74.07%"),
         ("V.score", "8.4 + 4.8 = 13.2"),
         ("total.score", "13.2 + 17.345 + 9.75 + 10.2 + 10.65 = 61.15"),
         ("total.score_rate", "61.145 ÷ 100 = 61.15%"),

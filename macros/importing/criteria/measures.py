@@ -17,6 +17,7 @@ _LATE, _APART = ("延迟", "延期", "逾期", "滞后", "推迟", "拖延", "�
 _DAYS = ("", "天", "日", "周", "年", "小时", "分钟", "个月", "个工作日")
 _WHOLE = "项个笔次人处件例起家名户场天份篇座批期册套台棵村"
 _NOTHING_SAID = re.compile("(?:实际)?(?:完成|实现|达到)?(?:比例|[值数量])?")
+_DONE = re.compile("(?:实际|目标|任务)?(?:完成|实现|达成)(?:率|比例)")
 _REACHED = re.compile("(?:达到|完成|实现|超过|[≥>或且])+(?:目标|计划|任务|标准|指标)*[值数量]?")
 
 
@@ -75,6 +76,8 @@ def _share(share: Clause, of: Subject) -> tuple[Ask, str]:
     if whole and not limit_of(whole)[0]:
         start, end = share.found.start("rate"), share.found.end("whole")
         about, whole = (about, of.target) if of.target else (share.words.original(start, end), "")
+    if of.target and _DONE.fullmatch(about):
+        about, whole = "", of.target
     target, own = limit_of(whole or "100%")
     unit = own or ("个月" if about.endswith("月数") else about[-2])
     return Ask("value", of.name if _NOTHING_SAID.fullmatch(about) else about, unit), target
@@ -89,7 +92,7 @@ def _anyhow(one: Clause, value: Ask, target: str, of: Subject, *, is_own: bool) 
         return None
     if of.is_full(one) and target in (ends.get("from"), ends.get("above")):
         return {}
-    if of.is_full(one) and is_own and "from" in ends:
+    if of.is_full(one) and (is_own or target == "100%") and {"from", "above"} & {*ends}:
         return {"value": value, **ends, "then": "100%"}
     return {"value": value, **ends, "then": "0"} if one["zero"] else None
 

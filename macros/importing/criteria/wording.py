@@ -20,7 +20,7 @@ _TAKES = r"(?:扣除|扣减|扣|减)"
 _IN = r"\((?P<{0}>含|不含|包含|包括|不包含|不包括)(?P<{0}_of>{1})?\)|(?P<{0}_>含)"
 _BETWEEN = rf"(?P<low>{LIMIT})(?:{_IN.format('low_in', LIMIT)})?-(?P<high>{LIMIT})(?:之间|以内|区间|范围内)*(?:{_IN.format('high_in', LIMIT)})?"
 _SIGNS = rf"(?P<first>{LIMIT})(?P<first_op>[≤<≥>]){S}(?P<second_op>[≤<≥>])(?P<second>{LIMIT})"
-_ENDS = rf"(?P<op>[≤<≥>=])(?P<end>{LIMIT})(?:\((?P<end_in>含|不含)\))?(?:(?:,|且|但|并|或|、)*{S}(?P<op2>[≤<≥>])(?P<end2>{LIMIT}))?"
+_ENDS = rf"(?P<op>[≤<≥>=])(?:[^,;:\d=<>≥≤每扣得分]{{0,4}}价|目标值?|定额)?(?P<end>{LIMIT})(?:\((?P<end_in>含|不含)\))?(?:(?:,|且|但|并|或|、)*{S}(?P<op2>[≤<≥>])(?P<end2>{LIMIT}))?"
 _SIDED = rf"(?P<sided>{LIMIT})(?:\(含(?:{LIMIT})?\))?(?:及|\(含\)|\(含本数\)|含)?(?P<side>以上|以下|[以之]?内)(?:\((?P<side_in>含|不含)(?:{LIMIT})?\))?(?:(?:,|且|但)?(?P<side_op>[<>≤≥])(?P<side_end>{LIMIT}))?"
 _WHAT = r"(?:(?!的|时|为|之间|区间|范围)(?P<what>[^,;:≤<≥>=()\d每扣得计且并但或和及的]{1,8}?))?"
 """What is so many, behind the number: so many of these, within so many days of that."""
@@ -44,9 +44,7 @@ _PLANNED = r"[^,;:\d=<>≥≤%×/()得]{0,6}(?:目标|计划|任务|标准)[值�
 _QUOTIENT = r"[^,;:\d=<>≥≤%×/()]{2,24}\)?/\(?[^,;:\d=<>≥≤%×/()]{2,24}?"
 _HUNDRED = r"(?:×100%)?"
 _EARNED = r"(?:计算得分|得分|计分|给分|赋分|计算分值|计算|折算得分)"
-_ELSE = (
-    rf"(?:{S}(?:<|未达到|未达){LIMIT}(?:的,?|,)|未[^,;\d每扣得]{{0,8}}的?,|(?:否则|反之|{LIMIT}以下的?),?)?"
-)
+_ELSE = rf"(?:{S}(?:<|未达到|未达)(?:{LIMIT}|{_PLANNED})(?:的,?|,)|未[^,;\d每扣得]{{0,8}}的?,|(?:否则|反之|{LIMIT}以下的?),?)?"
 _OF_WHOLE = rf"(?:\)?/\(?(?P<whole>{LIMIT}|{_PLANNED}))?\)?{_HUNDRED}"
 _SHARED = rf"\(?(?P<rate>{_RATE}|比例|{_COUNT}|{_QUOTIENT}){_OF_WHOLE}"
 _ALL = rf"(?:{WEIGHT}|(?P<full>{N})分?)"
@@ -82,7 +80,7 @@ TABLE: tuple[tuple[str, str], ...] = (
           rf"|实际{S}/(?P<whole>{LIMIT}|目标值|目标数|计划数)×(?:{WEIGHT}|{N}分?)(?:计算得分|计分|计算|得分)?)"),
     # R: the weight times a rate
     ("R", rf"{_ELSE}(?:{S}得分|{S})={_ALL}×{_SHARED}(?=[,;(]|$)"),
-    ("R", rf"{_ELSE}(?:(?:{S}得分|{S})=|以|{S}(?:按照|按|根据)|^|(?=[^,;=]+×[^,;=]+[=为]{S}得分)){_SHARED}(?:{_EARNED}|×{_ALL}{_HUNDRED}(?:[=为]{S}得分|{_EARNED}|计)?)(?:,(?:>|超过)(?P=whole)[人个]?的?,?按(?P=whole)[人个]?(?:计算|计))?"),
+    ("R", rf"{_ELSE}(?:(?:{S}得分|{S})=|以|{S}(?:按照|按|根据)|(?<![^,;])|(?=[^,;=]+×[^,;=]+[=为]{S}得分)){_SHARED}(?:{_EARNED}|×{_ALL}{_HUNDRED}(?:[=为]{S}得分|{_EARNED}|计)?)(?:,(?:>|超过)(?P=whole)[人个]?的?,?按(?P=whole)[人个]?(?:计算|计))?"),
     # F: says how a measure is worked out; K: when the full score is given anyhow
     ("F", rf"(?:{_RATE}=\(?{_QUOTIENT}\)?{_HUNDRED}|\(?{_QUOTIENT}\)?×100%|(?<![^;]){TEXT}占{TEXT}的(?:比例|比率|比重|百分比))(?=[,;]|$)"),
     ("F", rf"[^,;:=]{{1,20}}{N}(?:%|分)?(?:\(含\))?(?:以上|以下)?的?为(?:达标|合格|及格|通过)(?=[,;]|$)"),
@@ -91,7 +89,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("K", rf"(?P<text>(?:没有|无|未安排|不涉及|未发生){S})(?:的部门|的单位|的项目|的)?,?(?:按满分(?:计算|计)?|得满分|不扣分)"),
     ("K", rf"(?:如|若|如果)?(?P<text>(?:当年|本年度?|年度内)(?:没有|无|未安排|不涉及|未发生){S})的?,?得(?P<score>满分|{N}分)"),
     # S: beyond a limit, each step loses so much
-    ("S", rf"{_FAULTY}(?:(?P<between>{LIMIT})[<≤]{S}[<≤]{LIMIT}(?:的|,|时)*)?(?:(?P<subject>{S})(?P<op>[<>])(?P<end>{LIMIT})(?:的|,|时)*)?(?P<subject2>{S})(?:每{S}|(?<![^,;])(?=[少逾超][^,;以之-]{{0,10}}扣))(?P<way>{_EITHER}|<|>|降低|下降|降|减少|少|低|增加|上升|提高|升高|高|多|偏离|相差|偏差|延迟|延期|逾期|滞后|推迟|拖延|晚|差|超)(?:了|(?P<plan>于?(?:年度)?(?:目标|计划|任务)[值量数]?)|(?!于)[^,;:\d每扣得]{{1,3}})?"
+    ("S", rf"{_FAULTY}(?:(?P<between>{LIMIT})[<≤]{S}[<≤]{LIMIT}(?:的|,|时)*)?(?:(?P<subject>{S})(?P<op>[<>])(?P<end>{LIMIT})(?:的|,|时)*)?(?P<subject2>{S})(?:每{S}|(?<![^,;])(?=[少逾超][^,;以之-]{{0,10}}扣))(?P<way>{_EITHER}|<|>|降低|下降|降|减少|少|低|增加|上升|提高|升高|高|多|偏离|相差|偏差|延迟|延期|逾期|滞后|推迟|拖延|晚|差|超)(?:了|(?P<plan>于?(?:年度)?(?:目标|计划|任务)[值量数]?)|(?!于)[^,;:\d每扣得]{{1,5}})?"
           rf"(?P<per>{LIMIT})(?:以上)?(?:\({_LESS}\))?{_IT}{_TAKES}(?P<price>{PRICE})"),
     ("Q", rf"\(?{_LESS}\)?"),
     # C: each case loses so much

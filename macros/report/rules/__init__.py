@@ -60,20 +60,16 @@ class Tally(Criterion, Entry):
 
     @property
     def opening(self) -> Fraction | None:
-        """Return from where it counts: as stated, else from where rules of its prices usually do."""
-        return self._usual if self.start is None else self.start
+        """Return from where it counts: as stated, else full marks where it only loses, nothing where it only gains."""
+        gains = {entry.gain is not None for entry in self.priced}
+        usual = None if len(gains) > 1 else Fraction(0) if True in gains else Share(1)
+        return usual if self.start is None else self.start
 
     @property
     def begins(self) -> bool:
         """Return whether it states another start than rules of its prices usually have."""
-        usual = self._usual
+        usual = self.model_copy(update={"start": None}).opening
         return self.start is not None and (usual is None or as_typed(self.start) != as_typed(usual))
-
-    @property
-    def _usual(self) -> Fraction | None:
-        """Return full marks where it only loses, nothing where it only gains, ``None`` where it does both."""
-        gains = {entry.gain is not None for entry in self.priced}
-        return None if len(gains) > 1 else Fraction(0) if True in gains else Share(1)
 
 
 class Scale(Criterion, Proportion):
