@@ -8,7 +8,7 @@ from macros.tables.layout import Layout
 from macros.tables.ledgers import ledger_layouts
 from macros.tables.report_tables import table_layout
 from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
-from macros.tables.survey_tables import survey_layout
+from macros.tables.survey_answers import survey_layout
 from macros.tables.target_tables import target_layout
 
 CALLED: dict[str, Callable[..., Layout]] = {

@@ -1,25 +1,20 @@
-"""The surveys: their questions in the tables of the report, and all answers in one table for open data."""
+"""The surveys: their questions in the tables of the report."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import groupby, product, zip_longest
 from operator import attrgetter
 
 from macros.assessment.assess import Assessment, spoken
-from macros.report.surveys import AnswerScale, Question, Survey
+from macros.report.surveys import Question, Survey
 from macros.tables.indicator_columns import figure_cell
 from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import header, tall
-from macros.values.printing import PERCENT, limit
-
-YES, NO = "是", "否"
-_SHARE = {"minimum": 0, "maximum": 100}
 
 
 def survey_tables(assessment: Assessment, survey: Survey) -> Iterator[tuple[Layout, tuple[Question, ...]]]:
     """Yield the tables in which the report prints a survey, each with its questions."""
-    printed, form = _Printed(assessment, survey), survey.spec.printed.form
+    printed, form = Printed(assessment, survey), survey.spec.printed.form
     for _, same in groupby(survey.spec.questions, _KEYS.get(form, attrgetter("id"))):
         asked = tuple(same)
         fields, body = {"across": printed.across, "rows": printed.rows}.get(form, printed.down)(asked)
@@ -41,13 +36,14 @@ _ANSWERED = {"share": "_share", "count": ""}
 
 
 @dataclass(frozen=True)
-class _Printed:
+class Printed:
     """A survey in cells, lines and columns, as the report prints it."""
 
     assessment: Assessment
     survey: Survey
 
     def title(self, question: Question) -> str:
+        """Return a question as its table is called, numbered as the report numbers it."""
         number = self.survey.spec.questions.index(question) + 1
         return self.survey.spec.printed.titled(number, question.text)
 
@@ -148,46 +144,3 @@ class _Printed:
         *each, total = map(self.assessment.stated, names)
         shares = (Cell(share, look="key", step=n) for n, share in enumerate(each))
         return [*(shares if key == "share" else map(Cell, each)), Cell(total)]
-
-
-def survey_layout(assessment: Assessment, survey: Survey) -> Layout:
-    """Return every option of every question: how many chose it, and what share that is."""
-    weighted = any(survey.scales[question.scale].worth for question in survey.spec.questions)
-    fields = (
-        Field("题目"), Field("选项"),
-        Field("份数", "integer", "份", {"minimum": 0}, f"{survey.id}.{{}}"),
-        Field("占比", "rate", PERCENT, _SHARE, f"{survey.id}.{{}}_share"),
-        Field("计入满意", constraints={} if weighted else {"enum": [YES, NO]}),
-        Field("本题满意度", "rate", PERCENT, _SHARE),
-    )  # fmt: skip
-    spec = survey.spec
-    body = tuple(line for question in spec.questions for line in _options(assessment, survey, question))
-    return Layout(
-        f"survey-{survey.id}", f"{spec.title}结果", fields, titles(fields), body, "", "份",
-        f"{spec.title}（调查对象：{spec.audience}）" if spec.audience else spec.title, tuple(_totals(assessment, survey)),
-        places=frozenset({survey.id, *(f"{survey.id}-{question.id}" for question in spec.questions)}),
-    )  # fmt: skip
-
-
-def _options(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Line]:
-    scale, columns = survey.scales[question.scale], _Printed(assessment, survey).columns(question)
-    columns["counted"] = [Cell(_counted(scale, letter)) for letter in scale.letters]
-    keys = ("question", "option", "count", "share", "counted", "satisfied")
-    rows = zip_longest(*(columns[key] for key in keys))
-    for letter, cells in zip(scale.letters, rows, strict=True):
-        yield Line(tuple(filter(None, cells)), f"{question.id}.{letter}")
-
-
-def _counted(scale: AnswerScale, letter: str) -> str:
-    """Return whether an option counts as satisfied, or how far; empty where nobody is asked that."""
-    if scale.worth:
-        return limit(scale.shares.get(letter, Fraction(0)), PERCENT)
-    return "" if not scale.shares else YES if letter in scale.shares else NO
-
-
-def _totals(assessment: Assessment, survey: Survey) -> Iterator[str]:
-    handed, valid = (assessment.stated(f"{survey.id}.{key}") for key in ("handed_out", "valid"))
-    yield f"发放问卷{handed}份，有效问卷{valid}份"
-    composite = f"{survey.id}.satisfaction"
-    if composite in assessment.figures:
-        yield f"综合满意度：{assessment.stated(composite)}（各满意度题的平均）"

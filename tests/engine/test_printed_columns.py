@@ -53,7 +53,7 @@ def test_each_column_holds_what_it_says_in_whatever_order(held: tuple[str, ...])
             "“乙”写着 holds: group_weight",
         ),
         ({"surveys/surveys/people/printed": {"form": "listed"}}, "form: listed 的 words 缺少 question，应有 question（题目）、option（选项），请补上"),
-        ({"surveys/surveys/people/printed": {"form": "rows"}}, "的 words 没有“share”"),
+        ({"surveys/surveys/people/printed": {"form": "across", "words": {"satisfied": "满意率"}}}, "的 words 没有“satisfied”"),
         ({"surveys/surveys/people/printed": {"form": "rows", "words": {"count": "份数"}}}, "缺少 question，应有"),
         (
             {"surveys/surveys/people/printed": {"form": "rows", "words": {"question": "题目", "option": "选项人数"}}},
@@ -140,7 +140,7 @@ def test_a_survey_may_begin_at_any_number_and_print_a_title_above_its_options_an
 @pytest.mark.parametrize(
     ("printed", "told"),
     [
-        ({**ROWS, "numbers": "甲"}, "numbers 应是第一题的编号，如 （一）、（1）、1.、1、、一、、一是、问题1：、第1题，或从别的数起，如 4.，请改正"),
+        ({**ROWS, "numbers": "甲"}, "numbers 应是第一题的编号，如 （一）、（1）、1.、1、、一、、一是、第一，、问题1：、第1题，或从别的数起，如 4.，请改正"),
         ({**ROWS, "words": {"question": "题目", "count": "份数"}, "mean": "平均"}, "mean 只用于 form: rows、words 的最后一栏是 satisfied（满意率）的，请删去"),
     ],
 )  # fmt: skip
