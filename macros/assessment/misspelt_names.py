@@ -26,7 +26,8 @@ def misspelt_names(report: Report, text: str) -> Iterator[tuple[str, str, str]]:
     cells = {plain(words) for row in rows for words in row.texts.values()}
     firms = {name for name, times in Counter(_FIRM.findall(text)).items() if times > 1}
     sure = {name for name in map(plain, bodies) if len(name) >= _LETTERS}
-    others = ({name for name in cells if len(name) >= _CELL} | firms) - sure
+    worded = {name for name in cells if len(name) >= _CELL and len(_WORDS.findall(name)) >= _LETTERS}
+    others = (worded | firms) - sure
     for name in (*sorted(sure), *sorted(others)):
         for typed in dict.fromkeys(_nearly(name, text)):
             both = [name, typed]

@@ -44,8 +44,9 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     Raises DataErrors where the file cannot be read. What else is amiss then is told of the folder, which is whole.
     """
     word = open_word(file)
-    draft = report(word)
-    write(draft, folder)
+    draft = report(word, {})
+    if as_texts := write(draft, folder):
+        write(draft := report(word, as_texts), folder)
     private: list[Mistake] = []
     with suppress(DataErrors):
         private = _enter_errata(folder, draft)

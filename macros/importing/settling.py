@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from macros.importing.draft import Record
+from macros.importing.parts.tables import as_texts, is_worded
 from macros.importing.yaml_text import Marked, bare
 from macros.reading.complaints import JOINT
 from macros.reading.lines import located
@@ -16,12 +17,14 @@ from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Where
 
 _TABLES = "tables"
+AS_TEXTS = "各格照文字印，没有核对："
 
 
-def settle(data: Path, records: Mapping[str, Record], write: Callable[[str, Record], None]) -> None:
-    """Write records so that ``data`` can be read as a whole. Raises DataErrors where nothing is left to be set aside.
+def settle(data: Path, records: Mapping[str, Record], write: Callable[[str, Record], None]) -> dict[str, str]:
+    """Write records so that ``data`` can be read as a whole, and return why tables became texts: their cells have no names.
 
-    That comes to an end: what stands aside stays so, but for the columns of a table, which becomes one of texts once.
+    Raises DataErrors where nothing is left to be set aside. That comes to an end: what stands aside stays so, but for the
+    columns of a table, which becomes one of texts once.
     """
     settled = dict(records)
     for name, record in settled.items():
@@ -33,6 +36,9 @@ def settle(data: Path, records: Mapping[str, Record], write: Callable[[str, Reco
             raise DataErrors(mistakes)
         settled[name] = record
         write(name, record)
+    tables: dict[str, Record] = settled.get(_TABLES, {}).get(_TABLES, {})  # type: ignore[assignment]
+    titles = {id_: title for id_, table in tables.items() if isinstance(title := table["title"], Marked)}
+    return {id_: title.words for id_, title in titles.items() if title.words.startswith(AS_TEXTS)}
 
 
 def _change(data: Path, records: Mapping[str, Record], mistake: Mistake) -> tuple[str, Record]:
@@ -65,12 +71,8 @@ def _aside(words: str, value: object) -> Marked:
 
 def _as_printed(words: str, table: Record) -> Record:
     """Return a table with its cells as texts, whichever columns stood aside; as it is where they are texts already."""
-    columns: list[Record] = [*map(bare, table.get("columns", []))]  # type: ignore[call-overload]
-    if all(column["type"] == "text" for column in columns):
-        return table
-    plain = [{"id": column["id"], "title": column["title"], "type": "text"} for column in columns]
-    title = Marked(bare(table["title"]), f"各格照文字印，没有核对：{words}")
-    return {**table, "title": title, "columns": plain, "computed": None, "units": None}
+    title = Marked(bare(table["title"]), f"{AS_TEXTS}{words}")
+    return table if is_worded(table) else as_texts(table, title)
 
 
 def _changed(value: object, place: Place, change: Callable[..., object]) -> object:

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,20 +65,23 @@ def whole(folder: Path) -> Iterator[Path]:
         raise
 
 
-def write(draft: Draft, folder: Path) -> None:
-    """Write a draft into an empty folder; what the data may not hold stands aside there, marked."""
+def write(draft: Draft, folder: Path) -> dict[str, str]:
+    """Write a draft into a folder, in place of one that was written there; what the data may not hold stands aside there, marked. Return why tables became texts."""
+    for name in ("data", "docs"):
+        shutil.rmtree(folder / name, ignore_errors=True)
     (folder / "docs").mkdir(parents=True)
     for name, sheet in draft.sheets.items():
         csv.writer(rows := io.StringIO(), lineterminator="\n").writerows(sheet)
         _put(folder / "data" / f"{name}.csv", rows.getvalue())
     records = {name: record for name, record in draft.records.items() if any(record.values())}
-    settle(folder / "data", records, lambda name, record: write_record(folder, name, record))
+    as_texts = settle(folder / "data", records, lambda name, record: write_record(folder, name, record))
     write_errata(folder, draft.errata)
     if draft.issued:
         _put(folder / "data" / "issued.txt", draft.issued)
     title = for_head(_named(draft))
     _put(folder / "mkdocs.yml", _SITE.format(name=quoted(title), title=quoted(title)))
     refresh(folder, draft.pages)
+    return as_texts
 
 
 def _named(draft: Draft) -> str:

@@ -40,12 +40,11 @@ def written(tmp_path: Path, write: Callable[[Writer], object]) -> Report:
     return load(tmp_path / "report/data")
 
 
-def annexed(*parts: Sequence[Sequence[object]], between: str = "") -> Callable[[Writer], None]:
+def annexed(*parts: Sequence[Sequence[object]], between: Sequence[str] = ()) -> Callable[[Writer], None]:
     def write(writer: Writer) -> None:
         writer.heading("附件1 评分表")
         for number, part in enumerate(parts):
-            if number and between:
-                writer.say(between)
+            writer.say(*(between if number else ()))
             writer.table(part)
 
     return write
@@ -58,9 +57,9 @@ REPEATED = [ROWS[0], [*ROWS[0][:2], *ROWS[1][2:]], *ROWS[2:]]
     "write",
     [
         annexed([HEAD, *ROWS[:1]], [HEAD, *ROWS[1:]]),
-        annexed([HEAD, *ROWS[:1]], [HEAD, *ROWS[1:]], between="续表"),
-        annexed([HEAD, *ROWS[:1]], [HEAD, *ROWS[1:]], between="续附表1"),
-        annexed([HEAD, *ROWS[:1]], ROWS[1:], between="附件1 评分表（续）"),
+        annexed([HEAD, *ROWS[:1]], [HEAD, *ROWS[1:]], between=["续表"]),
+        annexed([HEAD, *ROWS[:1]], [HEAD, *ROWS[1:]], between=["续附表1", "单位：分"]),
+        annexed([HEAD, *ROWS[:1]], ROWS[1:], between=["附件1 评分表（续）"]),
         annexed([HEAD, *REPEATED]),
         annexed([HEAD, *ROWS[:1], HEAD, *ROWS[1:]]),
     ],

@@ -1,6 +1,7 @@
 """What a report says in two ways, or its text otherwise than its tables, is an erratum to be filled in, one for each cause."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from macros.gate.marks import marks
 from macros.importing.from_word import import_word
 from macros.reading.load import load
+from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.word_writing import Writer
 
 HEADS = ["项目名称", "预算数（万元）", "实际支出（万元）", "执行率（%）"]
@@ -247,3 +249,22 @@ def test_a_slip_quotes_what_a_page_prints(tmp_path: Path) -> None:
 def test_a_share_in_a_sentence_that_quotes_no_row_is_none_of_any_row(tmp_path: Path) -> None:
     page = (imported(tmp_path, "狗粮花费11.11万元，好评93.90%。") / "docs/budget.md").read_text("utf-8")
     assert '好评{{ fig("好评") }}。' in page
+
+
+def test_what_texts_say_of_a_table_that_became_one_of_texts_are_figures_of_their_own(tmp_path: Path) -> None:
+    heads = ["项目名称", "实际支出（万元）", "占比"]
+    rows = [["猫粮购置", "28.64", "61%"], ["猫窝修缮", "18.12", "2"], ["合计", "46.76", "4"]]
+    folder = imported(tmp_path, "猫粮购置实际支出28.64万元。", heads=heads, rows=rows)
+    report = load(folder / "data")
+    assert {column.type for column in report.tables["表1"].spec.columns} == {"text"}
+    assert "待核：各格照文字印，没有核对：占比 列" in (folder / "data/tables.yml").read_text("utf-8")
+    assert Fraction("28.64") in [figure.value for figure in report.figures.values()]
+    assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
+
+
+def test_rates_among_dashes_are_rates(tmp_path: Path) -> None:
+    heads = ["项目名称", "实际支出（万元）", "执行率"]
+    rows = [["县里", "—", "—"], ["省里", "—", "—"], ["猫粮购置", "28.64", "93.90%"]]
+    folder = imported(tmp_path, heads=heads, rows=rows)
+    columns = load(folder / "data").tables["表1"].spec.columns
+    assert [column.type for column in columns] == ["text", "amount", "share"]

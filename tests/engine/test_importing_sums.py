@@ -267,6 +267,30 @@ def test_in_a_table_of_one_row_a_total_follows_where_it_adds_up(whole: str, form
     assert [rule["formula"] for rule in found] == formulas
 
 
+def test_a_total_leaves_out_rows_that_lack_numbers_which_it_has_where_it_adds_up_the_others() -> None:
+    columns = [
+        column("题目", "text"),
+        column("满意", "count"),
+        column("一般", "count"),
+        column("份数", "count"),
+    ]
+    rows = [
+        ["谁", "", "", "18"],
+        ["月光", "12", "6", "18"],
+        ["风", "10", "8", "18"],
+        ["月光和风合计", "22", "14", "36"],
+    ]
+    found = computed("表1", columns, [[row[0], *row] for row in rows])
+    assert {rule["formula"] for rule in found if "row" in rule} == {"月光 + 风"}
+
+
+def test_places_are_not_added_up() -> None:
+    columns = [column("指标", "text"), column("得分", "amount"), column("位次", "count")]
+    rows = [["猫粮", "6.50", "1"], ["猫窝", "6.00", "2"], ["合计", "12.50", "3"]]
+    (rule,) = computed("表1", columns, [[row[0], *row] for row in rows])
+    assert (rule["row"], rule["column"]) == ("合计", "得分")
+
+
 def test_a_share_of_something_else_is_none_of_the_total() -> None:
     rows = [
         ["书", "60.10", "50.10%"],

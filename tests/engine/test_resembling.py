@@ -227,3 +227,10 @@ def test_a_slip_of_which_an_erratum_quotes_a_piece_is_known(issued: str, known: 
     }  # fmt: skip
     lines = told("发票400张，收回300张，回收率70%。", {"errata/errata": [slip]})
     assert bool(lines) is not known
+
+
+def test_a_date_of_a_table_is_no_name() -> None:
+    made = a_report()
+    table = replace(made.tables["money"], rows=(Row("r", {"a": "2031年12月10日"}, {}),))
+    text = pieces("2031年12月10日开馆。\n2031年12月10日和2031年21月10日。")
+    assert list(resembling(replace(made, tables={"money": table}, issued_text=text))) == []

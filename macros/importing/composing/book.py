@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -45,6 +45,8 @@ class Book:
     titles: dict[str, object] = field(default_factory=dict)
     prints: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+    as_texts: Mapping[str, str] = field(default_factory=dict)
+    """Why some tables hold texts alone, by their ids."""
 
     def entry(self, id_: str, name: str) -> Entry | None:
         """Return the indicator with an id, or the only one with a name in any table."""

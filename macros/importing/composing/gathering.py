@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from macros.gate.typed_numbers import bare_numbers
 from macros.importing.composing.book import Book
@@ -17,7 +18,7 @@ from macros.importing.parts.markdown import escaped
 from macros.importing.parts.outline import Heading, Item
 from macros.importing.parts.questions import question
 from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
-from macros.importing.parts.tables import ReadTable, read_table
+from macros.importing.parts.tables import ReadTable, as_texts, read_table
 from macros.importing.parts.wording import identifier
 from macros.importing.word import Grid, Paragraph
 from macros.importing.yaml_text import Marked
@@ -154,6 +155,9 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
         doubts = "这张表像是问卷结果，没有读成问卷，份数没有核对"
     elif book.form and form_of(grid):
         doubts = "又一张自评表，只照表格印出；一个项目一张的，请各存一个文件再读"
+    if words := book.as_texts.get(read.id):
+        plain = as_texts(read.record, Marked(read.record["title"], words))
+        read, doubts = replace(read, record=plain, known=()), words
     book.tables.append(read)
     book.namer.reserved.add(read.id)
     book.namer.learn(read.known)

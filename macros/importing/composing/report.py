@@ -1,6 +1,6 @@
 """A Word file becomes a report: its parts are told apart, named, and put into records and pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -35,8 +35,11 @@ _LONGEST = 80
 """A first line no longer than that may be the heading of a cover that has no title."""
 
 
-def report(word: WordFile) -> Draft:
-    """Return a Word file as a report to be written; what is doubtful is marked with its place."""
+def report(word: WordFile, as_texts: Mapping[str, str]) -> Draft:
+    """Return a Word file as a report to be written; what is doubtful is marked with its place.
+
+    ``as_texts`` says why some tables hold texts alone, by their ids.
+    """
     blocks = captions_above(
         notes_below(answers_apart(items_apart(without_contents(cover_lines(word.blocks)))))
     )
@@ -45,6 +48,7 @@ def report(word: WordFile) -> Draft:
     header = disclosed(paragraphs)
     head, book = _begun(parts, paragraphs, [block for block in blocks if isinstance(block, Grid)])
     book.told |= {line.place for line in header}
+    book.as_texts = as_texts
     gather(book, ((None, parts.cover), (None, parts.opening)))
     gather(book, ((one.heading, one.items) for one in (parts.summary, *parts.body, *parts.appendices) if one))
     prose = "\n".join(one.text for one in paragraphs)

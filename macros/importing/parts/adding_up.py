@@ -123,8 +123,12 @@ def _downward(lines: Lines, grouped: dict[int, list[int]]) -> tuple[dict[int, li
 
 
 def _best(lines: Lines, at: int, ways: Sequence[list[int]]) -> list[int]:
-    """Return of some ways the rows that one which is called a sum adds up best, none if it adds up none."""
-    parts = max(ways, key=lambda way: lines.near(at, way) if len(way) > 1 else 0)
+    """Return of some ways the rows that one which is called a sum adds up best, none if it adds up none.
+
+    Rows that lack some of its numbers may be left out.
+    """
+    whole = [[part for part in way if {*lines.columns(part)} >= {*lines.columns(at)}] for way in ways]
+    parts = max([*ways, *whole], key=lambda way: lines.near(at, way) if len(way) > 1 else 0)
     is_sum = len(parts) > 1 and (lines.adds_up(at, parts) or lines.is_misprinted(at, parts))
     return parts if is_sum else []
 

@@ -14,6 +14,8 @@ from macros.values.printing import PERCENT, POINTS
 
 _ORDER = re.compile(r"行\s*次|行\s*号|序\s*号|编\s*号")
 _RATED = re.compile("[率比]$|比[例重]$")
+_NONE = ("-", "—", "–", "－")
+"""Stand where there is no number."""
 _MONEY = re.compile("[千百万亿]*元")
 
 
@@ -82,7 +84,9 @@ def _kind(grid: Grid, body: range, column: int, unit: str) -> str:
     if not words or any(number(word) is None or word.endswith("分") or "/" in word for word in words):
         return "text"
     rates = [word for word in words if word.endswith(("%", "％"))]
-    if 2 * len(rates) > len(words) and all(word in rates or word in "-—" for word in words):
+    if 2 * len(rates) > sum(word not in _NONE for word in words) and all(
+        word in [*rates, *_NONE] for word in words
+    ):
         return "share"
     return "amount" if _MONEY.search(unit) or any("." in word for word in words) else "count"
 

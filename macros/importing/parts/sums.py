@@ -13,10 +13,10 @@ from macros.importing.parts.entries import number
 from macros.importing.parts.matching import prints_share
 from macros.values.printing import PERCENT, POINTS
 
-_RATED = re.compile("率|比[例重]|[%％]")
+_NOT_ADDED = re.compile("率|比[例重]|[%％]|位次|名次|排名")
 _RATE = re.compile("率|比|占|满意度")
 _PORTION = re.compile("占|比重|比例|构成")
-_REST = re.compile("差|余|结转|增减|变动|调整")
+_REST = re.compile("差|余|结转|增减|变动|调整|[扣失]分")
 _WHOLE = re.compile("[合小总]计|有效")
 _SIGNS = (PERCENT, "％")
 _ENOUGH = 3
@@ -37,7 +37,7 @@ def computed(table: str, columns: Sequence[Record], rows: Sequence[Sequence[str]
     ids = [table, *(str(c["id"]) for c in counted), *names]
     if not all(id_.isidentifier() and unicodedata.normalize("NFKC", id_) == id_ for id_ in ids):
         return []  # what no formula can name
-    added = [c for c in counted if c["type"] != "share" and not _RATED.search(str(c["title"]))]
+    added = [c for c in counted if c["type"] != "share" and not _NOT_ADDED.search(str(c["title"]))]
     amounts: Amounts = {str(c["id"]): [*map(number, cells[str(c["id"])])] for c in added}
     total = [(f"{table}.{row[0]}", at) for at, row in enumerate(rows) if is_total(row[1:])][-1:]
     found = [rule for c in columns for rule in column_rule(c, cells[str(c["id"])], amounts, names, total)]

@@ -12,7 +12,7 @@ from macros.importing.parts.matching import Known
 from macros.importing.parts.sums import computed, totals_left
 from macros.importing.parts.wording import identifier, unit_behind
 from macros.importing.word import Grid
-from macros.importing.yaml_text import bare
+from macros.importing.yaml_text import Marked, bare
 from macros.values.plausible import misspelt
 from macros.values.printing import PERCENT, POINTS
 
@@ -81,6 +81,19 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
         doubts.append(f"没有看出{'、'.join(left)}是哪几行之和，没有核对")
     sheet = [["id", *(str(column["id"]) for column in columns)], *rows]
     return ReadTable(id_, record, sheet, tuple(_known(id_, record, rows)), beside, doubts)
+
+
+def is_worded(table: Record) -> bool:
+    """Return whether all columns of a table hold texts."""
+    columns: list[Record] = [*map(bare, table.get("columns", []))]  # type: ignore[call-overload]
+    return all(column["type"] == "text" for column in columns)
+
+
+def as_texts(table: Record, title: Marked) -> Record:
+    """Return a table with its cells as texts, whatever they hold and whichever of its columns stand aside."""
+    columns: list[Record] = [*map(bare, table["columns"])]  # type: ignore[call-overload]
+    plain = [{"id": column["id"], "title": column["title"], "type": "text"} for column in columns]
+    return {**table, "title": title, "columns": plain, "computed": None, "units": None}
 
 
 def _heads(grid: Grid) -> tuple[range, list[str]]:

@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"-|[-－]?\d[\d,，.]*[%％]?")
 _GOES_ON = re.compile(
     r"[（(]?\s*(?:续\s*附?\s*[表件]|表\s*续|接上[页表]|续上[页表]).{0,40}|.{0,50}[（(]\s*续\s*[表上]?.{0,3}[）)]"
 )
+_UNIT = re.compile(r"[（(]?\s*(?:金额)?单位\s*[:：].{1,12}")
 _WORD = re.compile(r"[^\d\W]")
 
 
@@ -51,15 +52,24 @@ def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the blocks with the parts of a table in one, which keeps the place of the first."""
     found: list[Block] = []
     for block in chain.from_iterable(map(_parted, blocks)):
-        told = bool(found and _GOES_ON.fullmatch(found[-1].text))
-        before = found[-2] if told and len(found) > 1 else found[-1] if found else None
+        between = _between(found) if isinstance(block, Grid) else []
+        before = found[-1 - len(between)] if len(found) > len(between) else None
         found.append(block)
         if isinstance(before, Grid) and isinstance(block, Grid):
             head = _same_head(before, block)
-            if head or (told and before.width == block.width):
+            if head or (between and before.width == block.width):
                 rest = [*block.below(head).moved(head - before.height)]
-                found[-3 if told else -2 :] = [replace(before, cells=tuple(_over_both(before, rest)))]
+                whole = replace(before, cells=tuple(_over_both(before, rest)))
+                found[-2 - len(between) :] = [whole]
     return tuple(found)
+
+
+def _between(blocks: Sequence[Block]) -> list[Block]:
+    """Return the last of some blocks that say that a table goes on, and in what unit; none where they say something else."""
+    lines = [
+        *takewhile(lambda one: _GOES_ON.fullmatch(one.text) or _UNIT.fullmatch(one.text), blocks[:-3:-1])
+    ]
+    return lines if any(_GOES_ON.fullmatch(one.text) for one in lines) else []
 
 
 def _over_both(before: Grid, rest: Sequence[Cell]) -> Iterator[Cell]:
