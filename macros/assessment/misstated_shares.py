@@ -19,7 +19,7 @@ _RATED = re.compile(
 )
 """How much was done, and right behind it the rate of that: of what the sentence says before."""
 _CHANGED = re.compile(
-    rf"[由从](?P<part>{_NUMBER}){_UNIT}?[\u4e00-\u9fff]{{0,3}}?[至到为](?P<now>{_NUMBER})(?P=unit),[\u4e00-\u9fff]{{0,6}}?"
+    rf"[由从](?P<part>{_NUMBER}){_UNIT}[\u4e00-\u9fff]{{0,3}}?[至到为](?P<now>{_NUMBER})(?P=unit),[\u4e00-\u9fff]{{0,6}}?"
     rf"(?:[降增]幅|下降|减少|降低|增长|增加|上升|提高){_SHARE}"
 )
 """From how much to how much something changed, and by what share."""
@@ -80,11 +80,9 @@ def _ways(part: str, wholes: list[str]) -> list[tuple[str, Fraction]]:
 
 def _is_so(claim: re.Match[str], whole: str, share: Fraction) -> bool:
     """Return whether a share is printed right, if the numbers it follows from are themselves rounded."""
-    off = Fraction(1, 2 * 10 ** min(map(_places, (claim["part"], whole)))) / parse_number(whole)
-    off = 2 * off if _places(claim["part"]) else Fraction(0)
-    return abs(share - parse_number(claim["share"]) / 100) <= off + Fraction(
-        1, 2 * 10 ** (_places(claim["share"]) + 2)
-    )
+    places, share_places = min(map(_places, (claim["part"], whole))), _places(claim["share"]) + 2
+    off = Fraction(1, 10**places) / parse_number(whole) if _places(claim["part"]) else Fraction(0)
+    return abs(share - parse_number(claim["share"]) / 100) <= off + Fraction(1, 2 * 10**share_places)
 
 
 def _places(typed: str) -> int:

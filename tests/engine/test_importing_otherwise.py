@@ -131,6 +131,20 @@ def test_a_text_that_counts_other_people_than_the_table_about_them(
     assert told(tmp_path / "report") == [words] * bool(said)
 
 
+@pytest.mark.parametrize("title", ["附件1 名单", "附件1 访谈(座谈情况表"])
+def test_a_list_whose_title_says_nothing_or_has_signs_is_held_against_no_number(
+    title: str, tmp_path: Path
+) -> None:
+    writer = Writer()
+    writer.say("2031年度部门整体绩效评价报告", "项目单位：童话县猫馆管理局")
+    writer.heading("一、评价过程")
+    writer.say("猫馆有职工4人。")
+    writer.heading(title)
+    writer.table(PERSONS)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    assert told(tmp_path / "report") == []
+
+
 def test_a_number_that_its_words_call_by_the_row_and_half_the_title_of_its_column(tmp_path: Path) -> None:
     folder = imported(tmp_path, "猫粮购置预算35.50万元，比上年多。")
     assert told(folder) == [

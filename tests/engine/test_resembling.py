@@ -198,7 +198,8 @@ def test_a_firm_that_stands_twice_and_once_with_a_character_wrong_or_two_changed
         ("指标满分4分，实得3分，实得率50%。", "", ""),
         ("观众由200人增至250人，增长20%。", "由200人增至250人,增长20%", "照200人应为25%"),
         ("观众由200人增至250人，增长25%。", "", ""),
-        ("观众从250降至200，降幅20%。", "", ""),
+        ("观众从250人降至200人，降幅20%。", "", ""),
+        ("观众从250人降至200人，降幅25%。", "从250人降至200人,降幅25%", "照250人应为20%"),
     ],
 )  # fmt: skip
 def test_a_share_that_follows_from_no_number_that_it_may_be_of_is_told(

@@ -83,10 +83,8 @@ def _kind(grid: Grid, body: range, column: int, unit: str) -> str:
     words = [cell.words for row, cell in cells if cell.words and (cell.row, cell.column) == (row, column)]
     if not words or any(number(word) is None or word.endswith("分") or "/" in word for word in words):
         return "text"
-    rates = [word for word in words if word.endswith(("%", "％"))]
-    if 2 * len(rates) > sum(word not in _NONE for word in words) and all(
-        word in [*rates, *_NONE] for word in words
-    ):
+    numbers = [word for word in words if word not in _NONE]
+    if numbers and all(word.endswith(("%", "％")) for word in numbers):
         return "share"
     return "amount" if _MONEY.search(unit) or any("." in word for word in words) else "count"
 

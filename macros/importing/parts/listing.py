@@ -13,6 +13,9 @@ _OF = re.compile("([人户份家次])数")
 _PERSON = re.compile(r"姓\s*名|职\s*[务称]")
 _ABOUT = re.compile(r"^附?表?\s*[\d-]*\s*|(?:情况|记录|汇总|统计|一览|清单|名单|明细|登记)*表?$")
 
+_TELLING = 2
+"""Fewer characters say nothing of what a table is about."""
+
 
 def listed(table: ReadTable) -> tuple[str, int]:
     """Return what its rows are by the title above their names, and how many, sums and parts left out."""
@@ -27,9 +30,11 @@ def added_up(table: ReadTable) -> Iterator[tuple[str, tuple[str, int]]]:
     about = _ABOUT.sub("", str(bare(table.record["title"])))
     counts = [column for column in table.columns if column["type"] not in WORDED]
     totals = [row for row in table.sheet[1:] if SUM.match(row[0])]
+    if len(about) < _TELLING:
+        return
     if any(_PERSON.fullmatch(str(column["title"])) for column in table.columns) and not counts:
         yield about, ("人", listed(table)[1])
-    elif len(counts) == len(totals) == 1 and len(about) > 1:
+    elif len(counts) == len(totals) == 1:
         of = _OF.match(str(counts[0]["title"]))
         total = number(table.cell(totals[0][0], str(counts[0]["id"])))
         yield from [(about, (of[1], int(total)))] if of and total else []

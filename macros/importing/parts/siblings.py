@@ -135,7 +135,9 @@ def summed_up(number: Typed, summed: Mapping[str, tuple[str, int]]) -> Iterator[
     if not number.digits.isdigit():
         return
     for about, (unit, total) in summed.items():
-        is_meant = re.search(f"{about}[\u4e00-\u9fff]{{,4}}$", number.said) and not _SOME.search(number.said)
+        is_meant = re.search(rf"{re.escape(about)}[\u4e00-\u9fff]{{,4}}$", number.said) and not _SOME.search(
+            number.said
+        )
         if is_meant and number.unit.startswith(unit) and 0 < 2 * abs(int(number.digits) - total) < total:
             said = f"{number.said}{number.text[number.first : number.last]}{number.unit}"
             yield Slip("figure", said, f"文字说“{said}”，表中{about}合计{total}{unit}，请核对")
